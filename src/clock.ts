@@ -1,0 +1,31 @@
+/** The only reader of the wall clock: whoever needs the time is handed a `Clock`. */
+export interface Clock {
+  now(): Temporal.Instant
+  /** The calendar day in the given IANA time zone, UTC where none is given. */
+  today(timeZone?: string): Temporal.PlainDate
+}
+
+const at = (now: () => Temporal.Instant): Clock => ({
+  now,
+  today: (timeZone = 'UTC') => now().toZonedDateTimeISO(timeZone).toPlainDate(),
+})
+
+export const systemClock: Clock = at(() => Temporal.Now.instant())
+
+/** A clock that starts at `start` now and runs on from there, by the machine's monotonic time. */
+export function clockFrom(start: Temporal.Instant, elapsed: () => number = () => performance.now()): Clock {
+  const begun = elapsed()
+  return at(() => start.add({ milliseconds: Math.floor(elapsed() - begun) }))
+}
+
+/**
+ * Reads a moment as the settings and flags write it: a date ("1998-05-01", midnight UTC) or an instant ("1998-05-01T09:00:00Z").
+ *
+ * @throws RangeError when it is neither.
+ */
+export function parseMoment(text: string): Temporal.Instant {
+  const trimmed = text.trim()
+  return /^\d{4}-\d{2}-\d{2}$/.test(trimmed)
+    ? Temporal.PlainDate.from(trimmed).toZonedDateTime('UTC').toInstant()
+    : Temporal.Instant.from(trimmed)
+}
