@@ -1,0 +1,114 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { parseMoment } from './clock.ts'
+import type { Config, Environment } from './config.ts'
+import { SeizedError } from './errors.ts'
+import { LOG_LEVELS } from './log.ts'
+
+const PORT = 'must be a whole number from 0 to 65535 (0 takes any free port). Write PORT=3000'
+const HOST = 'must be an address or a host name without scheme and port. Write HOST=127.0.0.1, or HOST=0.0.0.0 for all'
+const AS_OF = 'must be a date or an instant. Write SEIZED_AS_OF=1998-05-01 or SEIZED_AS_OF=1998-05-01T09:00:00Z'
+const LOG_LEVEL = `must be one of ${LOG_LEVELS.join(', ')}. Write LOG_LEVEL=info`
+
+/** RFC 1123, section 2.1: labels of letters, digits and inner hyphens. All digits and dots is no name, but a broken IPv4 address. */
+const HOST_NAME = /^(?![\d.]+$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i
+
+const settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT)
+    .transform(Number)
+    .refine(port => port <= 65_535, PORT)
+    .optional(),
+  HOST: z
+    .string()
+    .transform(host => host.replace(/^\[(.*)\]$/, '$1'))
+    .refine(host => isIP(host) > 0 || (host.length < 254 && HOST_NAME.test(host)), HOST)
+    .optional(),
+  SEIZED_AS_OF: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return parseMoment(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: AS_OF })
+        return z.NEVER
+      }
+    })
+    .optional(),
+  LOG_LEVEL: z.string().toLowerCase().pipe(z.enum(LOG_LEVELS, LOG_LEVEL)).optional(),
+})
+
+type Name = keyof typeof settings.shape
+
+const OURS = Object.keys(settings.shape) as Name[]
+
+/**
+ * Variables that Kubernetes sets in every container beside a Service named "seized", and Docker for a link of that name.
+ * Nobody wrote them, so they are no mistake. Source: Kubernetes, "Discovering services: environment variables".
+ */
+const INJECTED = /^SEIZED_(SERVICE_(HOST|PORT)|PORT_\d)/
+
+const injected = (name: string, value: string) =>
+  INJECTED.test(name) || (name === 'SEIZED_PORT' && value.includes('://'))
+
+/** The setting that a mistaken name most likely means: "SEIZED_ASOF" → "SEIZED_AS_OF", "SEIZED_PORT" → "PORT". */
+function meant(name: string): Name | undefined {
+  const bare = (text: string) =>
+    text
+      .toUpperCase()
+      .replace(/^SEIZED_/, '')
+      .replaceAll('_', '')
+  const best = OURS.map(ours => ({ ours, distance: editDistance(bare(name), bare(ours)) }))
+  best.sort((a, b) => a.distance - b.distance)
+  return best[0] && best[0].distance <= 2 ? best[0].ours : undefined
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    row = next
+  }
+  return row[b.length]!
+}
+
+/** Control characters would let a value forge further lines of the message. */
+const shown = (value: string) => JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value)
+
+/**
+ * Reads the settings through the schema; `readConfig` is the door.
+ *
+ * @throws SeizedError `bad-setting`, listing all that is wrong.
+ */
+export function readSettings(env: Environment, defaults: Config): Config {
+  const given: Partial<Record<string, string>> = {}
+  const mistakes: string[] = []
+  for (const [name, raw] of Object.entries(env)) {
+    const value = raw?.trim()
+    if (!value) continue
+    if ((OURS as string[]).includes(name)) given[name] = value
+    else if (/^SEIZED_/i.test(name) && !injected(name, value)) {
+      const ours = meant(name)
+      mistakes.push(
+        `${name} is not a setting. ${ours ? `Did you mean ${ours}?` : `Those with this prefix: ${OURS.filter(n => n.startsWith('SEIZED_')).join(', ')}.`}`,
+      )
+    }
+  }
+  const read = settings.safeParse(given)
+  if (!read.success)
+    for (const { path, message } of read.error.issues.toReversed()) {
+      const name = String(path[0])
+      mistakes.unshift(`${name} is ${shown(given[name] ?? '')}: it ${message}.`)
+    }
+  if (!read.success || mistakes.length > 0)
+    throw new SeizedError(
+      'bad-setting',
+      `${mistakes.length === 1 ? '1 setting is' : `${mistakes.length} settings are`} wrong:\n${mistakes.map(m => `  ${m}`).join('\n')}`,
+    )
+  const { PORT: port = defaults.port, HOST: host = defaults.host, LOG_LEVEL: logLevel = defaults.logLevel } = read.data
+  const asOf = read.data.SEIZED_AS_OF
+  return asOf ? { port, host, asOf, logLevel } : { port, host, logLevel }
+}

@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import { type Environment, readConfig } from '../src/config.ts'
+import { ERRORS, SeizedError } from '../src/errors.ts'
+
+async function refusal(env: Environment): Promise<SeizedError> {
+  const error = await readConfig(env).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof SeizedError)) throw new Error(`not refused: ${JSON.stringify(env)}`)
+  return error
+}
+
+describe('settings', () => {
+  test('an environment without settings gives the defaults: loopback, port 3000, the machine’s time', async () => {
+    expect(await readConfig({ PATH: '/bin', HOME: '/root' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      logLevel: 'info',
+    })
+  })
+
+  test('a setting that is present and empty counts as absent', async () => {
+    expect(await readConfig({ PORT: '', HOST: ' ', SEIZED_AS_OF: '', LOG_LEVEL: 'warn' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      logLevel: 'warn',
+    })
+  })
+
+  test.each([
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: ' 8080 ' }, { port: 8080 }],
+    [{ PORT: '65535' }, { port: 65535 }],
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ HOST: '[::1]' }, { host: '::1' }],
+    [{ HOST: 'seized.example.org' }, { host: 'seized.example.org' }],
+    [{ LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
+  ])('reads %o', async (env, expected) => {
+    expect(await readConfig(env)).toMatchObject(expected)
+  })
+
+  test('reads SEIZED_AS_OF as a date, midnight UTC, or as an instant', async () => {
+    expect(String((await readConfig({ SEIZED_AS_OF: '1998-05-01' })).asOf)).toBe('1998-05-01T00:00:00Z')
+    expect(String((await readConfig({ SEIZED_AS_OF: '1998-05-01T09:00:00+05:00' })).asOf)).toBe('1998-05-01T04:00:00Z')
+  })
+
+  test.each([
+    { PORT: '65536' },
+    { PORT: '-1' },
+    { PORT: '3000.5' },
+    { PORT: '0x10' },
+    { PORT: 'tcp://10.0.0.1:80' },
+    { HOST: 'http://localhost' },
+    { HOST: 'localhost:3000' },
+    { HOST: '999.1.1.1' },
+    { HOST: 'a b' },
+    { SEIZED_AS_OF: '1998-02-30' },
+    { SEIZED_AS_OF: 'May 1998' },
+    { LOG_LEVEL: 'verbose' },
+  ])('refuses %o, naming setting, value and remedy', async env => {
+    const [[name, value]] = Object.entries(env) as [[string, string]]
+    const error = await refusal(env)
+    expect(error.code).toBe('bad-setting')
+    expect(error.exitCode).toBe(1)
+    expect(error.message).toMatch(/^1 setting is wrong:\n/)
+    expect(error.message).toContain(`${name} is ${JSON.stringify(value)}`)
+    expect(error.message).toContain(`Write ${name}=`)
+  })
+
+  test('one message lists all that is wrong', async () => {
+    const error = await refusal({ PORT: 'x', HOST: '::zz', SEIZED_AS_OF: 'soon', LOG_LEVEL: 'loud', SEIZED_PROT: '1' })
+    expect(error.message.split('\n').map(line => line.trim().split(' ')[0])).toEqual([
+      '5',
+      'PORT',
+      'HOST',
+      'SEIZED_AS_OF',
+      'LOG_LEVEL',
+      'SEIZED_PROT',
+    ])
+  })
+
+  test.each([
+    ['SEIZED_ASOF', 'Did you mean SEIZED_AS_OF?'],
+    ['seized_as_of', 'Did you mean SEIZED_AS_OF?'],
+    ['SEIZED_PORT', 'Did you mean PORT?'],
+    ['SEIZED_LOGLEVEL', 'Did you mean LOG_LEVEL?'],
+    ['SEIZED_COLOUR', 'Those with this prefix: SEIZED_AS_OF.'],
+  ])('an unknown %s is a likely mistake: %s', async (name, remedy) => {
+    const error = await refusal({ [name]: '1' })
+    expect(error.message).toContain(`${name} is not a setting. ${remedy}`)
+  })
+
+  test('what Kubernetes injects for a Service named seized is no mistake', async () => {
+    const env = {
+      SEIZED_SERVICE_HOST: '10.0.0.1',
+      SEIZED_SERVICE_PORT: '80',
+      SEIZED_SERVICE_PORT_HTTP: '80',
+      SEIZED_PORT: 'tcp://10.0.0.1:80',
+      SEIZED_PORT_80_TCP_ADDR: '10.0.0.1',
+    }
+    expect(await readConfig(env)).toMatchObject({ port: 3000 })
+  })
+
+  test('a value cannot forge a line of the message', async () => {
+    const error = await refusal({ LOG_LEVEL: 'x\n  PORT is fine' })
+    expect(error.message.split('\n')).toHaveLength(2)
+  })
+
+  test('zod is not loaded where no setting is present', () => {
+    const loaded = (env: string) =>
+      execFileSync(
+        process.execPath,
+        [
+          '--input-type=module',
+          '-e',
+          `import { registerHooks } from 'node:module'
+           let zod = false
+           registerHooks({ resolve(name, context, next) { if (name === 'zod') zod = true; return next(name, context) } })
+           const { readConfig } = await import('./src/config.ts')
+           await readConfig(${env})
+           console.log(zod)`,
+        ],
+        { encoding: 'utf8' },
+      ).trim()
+    expect(loaded('{ PATH: "/bin" }')).toBe('false')
+    expect(loaded('{ PORT: "0" }')).toBe('true')
+  })
+})
+
+describe('errors', () => {
+  test('what a person can put right exits with 1, a fault of ours with 2', () => {
+    const exits = Object.entries(ERRORS).map(([code, { exitCode }]) => [code, exitCode])
+    expect(Object.fromEntries(exits)).toEqual({
+      'bad-input': 1,
+      'bad-setting': 1,
+      'port-in-use': 1,
+      'unreadable-file': 1,
+      fault: 2,
+    })
+  })
+
+  test('an error keeps its cause', () => {
+    const cause = new Error('ENOENT')
+    const error = new SeizedError('unreadable-file', 'x.txt: no such file.', { cause })
+    expect(error.cause).toBe(cause)
+    expect(error.exitCode).toBe(1)
+  })
+})
