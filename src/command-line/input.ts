@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { type Clock, clockFrom, systemClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { SeizedError } from '../errors.ts'
+import type { Library } from '../library/library.ts'
+import { type Loaded, loadBuiltIn, loadDocuments } from '../library/load.ts'
+import { readResolutionNames } from '../resolution/citation.ts'
+import { complain, type Terminal } from './terminal.ts'
+
+/** The documents that a command works on, and whether all that were asked for could be read. */
+export interface Documents {
+  readonly loaded: readonly Loaded[]
+  readonly complete: boolean
+}
+
+/**
+ * The documents of `--from`, else the built-in ones. As with grep, a file that cannot be read is named on the standard error
+ * and the rest is used; the exit code tells of it.
+ *
+ * @throws SeizedError `unreadable-file` where nothing is left to work on.
+ */
+export function readDocuments(from: readonly string[] | undefined, terminal: Terminal): Documents {
+  if (!from) return { loaded: loadBuiltIn(), complete: true }
+  const loaded: Loaded[] = []
+  const faults: string[] = []
+  for (const read of loadDocuments(from)) {
+    if ('fault' in read) faults.push(read.fault)
+    else if (read.resolution.clauses.length === 0) faults.push(`${read.file}: holds no paragraph of a resolution`)
+    else loaded.push(read)
+  }
+  // The last line is the error's own.
+  const last = loaded.length === 0 ? faults.pop() : undefined
+  for (const fault of faults) complain(terminal, fault)
+  if (last !== undefined) throw new SeizedError('unreadable-file', last)
+  return { loaded, complete: faults.length === 0 }
+}
+
+/**
+ * Tells a question from the files before it: `--from a.txt "when does it expire?"` hands both to `--from`,
+ * and that is the order in which people write.
+ */
+export function questionAmong(from: readonly string[]): { from: readonly string[]; question?: string } {
+  const last = from.at(-1)
+  const isQuestion = from.length > 1 && last !== undefined && /\s/.test(last.trim()) && !existsSync(last)
+  return isQuestion ? { from: from.slice(0, -1), question: last } : { from }
+}
+
+/** @throws SeizedError `bad-input` for what is not a calendar date. */
+export function readDate(flag: string, text: string): Temporal.PlainDate {
+  try {
+    // The pattern keeps out the other notations that Temporal reads, such as 19980501 and times of day.
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text)
+  } catch {}
+  throw new SeizedError('bad-input', `${flag} ${text}: not a date. Write it as 1998-05-01.`)
+}
+
+/**
+ * The symbol of the resolution that `--in` names, as the library writes it.
+ *
+ * @throws SeizedError `bad-input` where the library does not hold it.
+ */
+export function readSymbol(flag: string, text: string, library: Library): string {
+  const name = readResolutionNames(text)[0]
+  const found = library.resolutions.find(
+    r => r.symbol === text || (name?.number === r.number && (name?.year ?? r.year) === r.year && name !== undefined),
+  )
+  if (found) return found.symbol
+  const held = library.resolutions.map(r => r.symbol)
+  const others = held.length > 3 ? `${held.slice(0, 3).join(', ')} and ${held.length - 3} more` : held.join(', ')
+  throw new SeizedError('bad-input', `${flag} ${text}: no such resolution here. There is ${others}.`)
+}
+
+/** The clock that the settings give. */
+export async function readClock(terminal: Terminal): Promise<Clock> {
+  const { asOf } = await readConfig(terminal.env)
+  return asOf ? clockFrom(asOf) : systemClock
+}

@@ -1,0 +1,111 @@
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Resolution } from '../resolution/model.ts'
+import { parse } from '../resolution/parse.ts'
+
+/** A resolution with the file that it was read from. */
+export interface Loaded {
+  readonly file: string
+  readonly resolution: Resolution
+}
+
+/** A file or folder that gave no text, and why: one clear line that names it. */
+export interface Unread {
+  readonly file: string
+  readonly fault: string
+}
+
+/** The largest file that is read: a Council resolution with all its annexes is under 1 MB. */
+export const LARGEST_FILE = 10 * 1024 * 1024
+
+const BUILT_IN = join(import.meta.dirname, '../../data')
+
+/**
+ * Reads resolutions from files and folders, one at a time, in the order given; of a folder its `.txt` files in name order.
+ * A file that cannot be read as text stands in its place as `Unread` and does not stop the others. Never throws.
+ *
+ * @example for (const read of loadDocuments(['data'])) if ('resolution' in read) console.log(read.resolution.symbol)
+ */
+export function* loadDocuments(paths: readonly string[]): Generator<Loaded | Unread> {
+  for (const path of paths)
+    for (const read of files(path)) yield typeof read === 'string' ? { file: read, ...document(read) } : read
+}
+
+/** The resolutions that come with the product. */
+export function loadBuiltIn(): Loaded[] {
+  return [...loadDocuments([BUILT_IN])].filter(read => 'resolution' in read)
+}
+
+function* files(path: string): Generator<string | Unread> {
+  let names: string[]
+  try {
+    if (!statSync(path).isDirectory()) return yield path
+    // By code unit, so that the order is the same on every machine.
+    names = readdirSync(path)
+      .filter(name => /^[^.].*\.txt$/i.test(name))
+      .sort()
+  } catch (cause) {
+    return yield { file: path, fault: reason(path, cause) }
+  }
+  if (names.length === 0) yield { file: path, fault: `${path}: holds no .txt file` }
+  for (const name of names) yield join(path, name)
+}
+
+function document(file: string): { resolution: Resolution } | { fault: string } {
+  let bytes: Buffer | undefined
+  try {
+    bytes = readUpTo(file, LARGEST_FILE)
+  } catch (cause) {
+    return { fault: reason(file, cause) }
+  }
+  if (!bytes) return { fault: `${file}: is larger than ${LARGEST_FILE / 1024 / 1024} MB` }
+  const text = decode(bytes)
+  if (text === undefined) return { fault: `${file}: is not a UTF-8 text file` }
+  if (text.trim() === '') return { fault: `${file}: is empty` }
+  return { resolution: parse(text) }
+}
+
+/** Reads what a size cannot be trusted for: a pipe has none, and a file may grow meanwhile. Undefined when there is more than `limit`. */
+function readUpTo(file: string, limit: number): Buffer | undefined {
+  const handle = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(handle)
+    if (size > limit) return undefined
+    const chunks: Buffer[] = []
+    for (let total = 0; ; ) {
+      const chunk = Buffer.allocUnsafe(Math.max(size + 1, 64 * 1024))
+      const read = readSync(handle, chunk)
+      if (read === 0) return Buffer.concat(chunks)
+      total += read
+      if (total > limit) return undefined
+      chunks.push(chunk.subarray(0, read))
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Undefined for bytes that are not text: invalid UTF-8, or a NUL, which UTF-16 and every binary format have and no text does. */
+function decode(bytes: Buffer): string | undefined {
+  if (bytes.includes(0)) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'no such file or folder',
+  EACCES: 'may not be read (permission denied)',
+  EPERM: 'may not be read (permission denied)',
+  EISDIR: 'is a folder',
+  ELOOP: 'is a link that leads to itself',
+  ENAMETOOLONG: 'no such file or folder (the name is too long)',
+}
+
+function reason(file: string, cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return `${file}: ${REASONS[code] ?? `cannot be read (${code || String(cause)})`}`
+}
