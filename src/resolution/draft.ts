@@ -1,0 +1,107 @@
+import { leadingVerb } from './leading-verb.ts'
+import type { Clause, Part, Problem, Span } from './model.ts'
+import { join } from './page.ts'
+
+/** A clause under construction. */
+export interface Draft {
+  readonly id: string
+  readonly part: Part
+  readonly label?: string
+  readonly parent?: Draft
+  readonly heading?: string
+  readonly blocks: Block[]
+}
+
+/** A paragraph of the cleaned source; without a clause it is a heading or another thing that no clause quotes. */
+export interface Block {
+  /** The printed number, which stands in the source and not in the clause's text. */
+  readonly label: string
+  readonly lines: string[]
+  readonly clause?: Draft
+}
+
+/** The document under construction: blocks in the text's order, clauses with unique ids. */
+export class Document {
+  readonly #blocks: Block[] = []
+  readonly #drafts: Draft[] = []
+  readonly #ids = new Map<string, number>()
+  readonly #problems: { problem: Problem; block?: Block | undefined }[] = []
+
+  /** Opens a clause with its first block. An id that is taken gets a number behind it: "op-6-a", "op-6-a-2". */
+  clause(draft: Omit<Draft, 'id' | 'blocks'> & { id: string }, line: string): Draft {
+    const taken = this.#ids.get(draft.id) ?? 0
+    this.#ids.set(draft.id, taken + 1)
+    const id = taken === 0 ? draft.id : this.#free(draft.id, taken + 1)
+    const made: Draft = { ...draft, id, blocks: [] }
+    this.#drafts.push(made)
+    this.block(line, made, draft.label)
+    return made
+  }
+
+  #free(id: string, from: number): string {
+    for (let n = from; ; n++) {
+      const free = `${id}-${n}`
+      if (this.#ids.has(free)) continue
+      this.#ids.set(free, 1)
+      this.#ids.set(id, n)
+      return free
+    }
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(id)
+  }
+
+  /** Adds a block: to the clause that was opened last, or to none. */
+  block(line: string, clause?: Draft, label = ''): Block {
+    const made: Block = { label, lines: [line], ...(clause && { clause }) }
+    clause?.blocks.push(made)
+    this.#blocks.push(made)
+    return made
+  }
+
+  problem(problem: Problem, block?: Block): void {
+    this.#problems.push({ problem, block })
+  }
+
+  /** Lays the blocks out as the cleaned source and cuts the clauses from it. */
+  finish(): { source: string; clauses: Clause[]; problems: Problem[] } {
+    const parts: string[] = []
+    const spans = new Map<Block, Span>()
+    let at = 0
+    for (const block of this.#blocks) {
+      const text = join(block.lines)
+      const label = block.label && text ? `${block.label} ` : block.label
+      if (parts.length > 0) at += 2
+      parts.push(label + text)
+      spans.set(block, [at + label.length, at + label.length + text.length])
+      at += label.length + text.length
+    }
+    const source = parts.join('\n\n')
+    const texts = new Map<Draft, string>()
+    const clauses = this.#drafts.map((draft): Clause => {
+      const span: Span = [
+        (spans.get(draft.blocks[0] as Block) as Span)[0],
+        (spans.get(draft.blocks.at(-1) as Block) as Span)[1],
+      ]
+      const text = source.slice(...span)
+      texts.set(draft, text)
+      const verb = draft.part === 'masthead' || draft.part === 'footnote' ? undefined : leadingVerb(text)
+      return {
+        id: draft.id,
+        part: draft.part,
+        text,
+        span,
+        ...(draft.label && { label: draft.label }),
+        ...(draft.parent && { parent: draft.parent.id, chapeau: texts.get(draft.parent) ?? '' }),
+        ...(draft.heading && { heading: draft.heading }),
+        ...(verb && { verb }),
+      }
+    })
+    const problems = this.#problems.map(({ problem, block }): Problem => {
+      const span = block && spans.get(block)
+      return span ? { ...problem, span } : problem
+    })
+    return { source, clauses, problems }
+  }
+}

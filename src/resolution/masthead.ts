@@ -1,0 +1,133 @@
+import type { Problem } from './model.ts'
+
+/** The masthead read: its printed blocks, and the facts in them. */
+export interface Masthead {
+  readonly blocks: readonly string[]
+  readonly symbol: string
+  readonly number?: number
+  readonly year?: number
+  readonly adopted?: string
+  readonly meeting?: number
+  readonly problems: readonly Problem[]
+  /** Index of the first line after the masthead. */
+  readonly end: number
+  /** The enacting words as printed, "The Security Council,", and what follows them on their line. */
+  readonly council?: { words: string; rest: string }
+}
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+const COUNCIL = /^((?:The )?Security Council ?(?:[,:;.]|$))(?: |$)(.*)$/
+const ADOPTED =
+  /Adopted by the Security Council at its ([\d,]{1,6}) ?(?:st|nd|rd|th)? ?(?:\([^)]{1,30}\) ?)?meeting ?,? ?(?:held )?(?:on )?(\d{1,2}) ?([A-Z][a-z]+) ?,? ?(\d{4})/i
+const SYMBOL = /S\/RES\/(\d{1,4}) ?\((\d{4})\)/i
+const TITLE = /^RESOLUTION (\d{1,4}) ?\((\d{4})\)/i
+/** The emblem, the distribution and the language, in whatever pieces the extraction left them. */
+const EMBLEM =
+  /^(?:U?N?I?T?E?D? ?UNITED|S?NATIONS ?S?NATIONS|S?NATIONS|UNITED ?S?NATIONS|UNITED|UNITED ?UNITED ?S?NATIONS ?S?NATIONS|S|Distr\.? ?:?|GENERAL|General|Distr\.? ?: ?(?:General|Limited)|(?:United Nations )?Security Council(?: Distr\.? ?:? ?(?:General|GENERAL))?|United Nations|(?:ORIGINAL|Original) ?: ?\[?[A-Za-z/ ]+\]?|English|ENGLISH|[-_=*`]{3,}|\*[\dA-Z]{6,9}\*|\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?(?: ?\d{6})?)$/
+
+/** Finds the enacting words: the line by which masthead ends and preamble begins. */
+function councilLine(lines: readonly string[]): number {
+  let adopted = -1
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string
+    if (adopted < 0 && /^Adopted by the/i.test(line)) adopted = i
+    const found = line.length < 4000 || line.startsWith('The Security') ? COUNCIL.exec(line.slice(0, 200)) : null
+    if (!found) continue
+    const punctuated = /[,:;.]$/.test(found[1] as string)
+    if (punctuated ? !/^Distr/.test(found[2] as string) : (adopted >= 0 || line.startsWith('The')) && found[2] === '')
+      return i
+  }
+  return -1
+}
+
+/** Reads the masthead of the lines: all that stands above "The Security Council,". */
+export function masthead(lines: readonly string[]): Masthead {
+  const problems: Problem[] = []
+  const at = councilLine(lines)
+  const head = lines.slice(0, at < 0 ? Math.min(lines.length, 40) : at)
+  const blocks: string[] = []
+  let inAdopted = 0
+  let end = at < 0 ? 0 : at
+  for (let i = 0; i < head.length; i++) {
+    const line = (head[i] as string).replace('\f', '').replace(/^(?:United Nations ?)(?=S\/RES)/i, '')
+    const last = blocks.length - 1
+    if (line === '' || line.length > 300) continue
+    if (at < 0 && ADOPTED.test(blocks[last] ?? '')) break
+    if (EMBLEM.test(line)) continue
+    if (inAdopted > 0 && inAdopted++ < 4 && !ADOPTED.test(blocks[last] as string))
+      blocks[last] = `${blocks[last]} ${line}`
+    else {
+      if (
+        at < 0 &&
+        !SYMBOL.test(line) &&
+        !TITLE.test(line) &&
+        !/^Adopted by/i.test(line) &&
+        !/^\d{1,2} [A-Z][a-z]+ \d{4}$/.test(line)
+      )
+        continue
+      blocks.push(line)
+      inAdopted = /^Adopted by/i.test(line) ? 1 : 0
+    }
+    if (at < 0) end = i + 1
+  }
+  const whole = blocks.join('\n')
+  const symbols = blocks.map(b => SYMBOL.exec(b) ?? TITLE.exec(b)).filter(found => found !== null)
+  const [first] = symbols
+  const adopted = ADOPTED.exec(blocks.find(b => /^Adopted by/i.test(b)) ?? whole)
+  const date = adopted && isoDate(adopted[2] as string, adopted[3] as string, adopted[4] as string)
+  if (blocks.length === 0) problems.push({ code: 'no-masthead', message: 'The text has no masthead.' })
+  if (!first)
+    problems.push({ code: 'no-symbol', message: 'The masthead prints no symbol such as "S/RES/1138 (1997)".' })
+  const other = symbols.find(s => first && (s[1] !== first[1] || s[2] !== first[2]))
+  if (other && first)
+    problems.push({
+      code: 'symbol-mismatch',
+      message: `The masthead prints both ${first[1]} (${first[2]}) and ${other[1]} (${other[2]}).`,
+    })
+  if (!adopted)
+    problems.push({
+      code: 'no-meeting',
+      message: 'The masthead does not say at which meeting the Council adopted the text.',
+    })
+  if (!date)
+    problems.push({
+      code: 'no-adoption-date',
+      message: 'The masthead does not say on which day the Council adopted the text.',
+    })
+  const council = at < 0 ? null : COUNCIL.exec((lines[at] as string).slice(0, 60))
+  return {
+    blocks,
+    symbol: first ? `S/RES/${first[1]} (${first[2]})` : '',
+    ...(first && { number: Number(first[1]), year: Number(first[2]) }),
+    ...(date && { adopted: date }),
+    ...(adopted && { meeting: Number((adopted[1] as string).replace(',', '')) }),
+    problems,
+    end: at < 0 ? end : at + 1,
+    ...(council && {
+      council: {
+        words: (council[1] as string).trim(),
+        rest: (lines[at] as string).slice((council[1] as string).length).trim(),
+      },
+    }),
+  }
+}
+
+function isoDate(day: string, month: string, year: string): string | undefined {
+  const m = MONTHS.indexOf(month.toLowerCase()) + 1
+  const d = Number(day)
+  if (m === 0 || d < 1 || d > 31) return undefined
+  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}

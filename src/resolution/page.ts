@@ -1,0 +1,156 @@
+/**
+ * From the pages as issued to running lines: page headers, page and job numbers and rules go, footnotes are set aside,
+ * and each remaining line remembers what stood above it.
+ */
+
+/** A printed line of running text. */
+export interface Line {
+  readonly text: string
+  /** A blank line stood above. */
+  readonly gap: boolean
+  /** A page ended above. */
+  readonly page: boolean
+  /** A rule ("-----", "* * *") stood above. */
+  readonly rule: boolean
+}
+
+export interface Pages {
+  readonly lines: readonly Line[]
+  /** Footnotes at the foot of a page, "* Reissued for technical reasons.", with their mark. */
+  readonly footnotes: readonly { mark: string; lines: readonly string[] }[]
+  /** The number that the masthead or the page headers print, "1138". */
+  readonly number: string | undefined
+}
+
+const INVISIBLE = /[\uFEFF\u00AD\u200B-\u200F\u2028\u2060\u0000-\u0008\u000E-\u001F]/g
+const SPACES = /[\t\v\u00A0\u2000-\u200A\u202F\u205F\u3000 ]+/g
+const MORE = /^(?:\/ ?(?:\.\.\.|…)|…)$/
+/** A job number with what is glued to it: "95-19692 (E) /...", "06-681422", "1109-65662", "15-011176/9", "05-59277 3". */
+const JOB =
+  /^(?:\d{1,3}(?:\/\d{1,3})? ?)?\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?(?: ?\d{6})?(?: ?\d{1,3}(?:\/\d{1,3})?)?(?: ?\/ ?\.\.\.)?$/
+const BARCODE = /^(?:\*[\dA-Z]{6,9}\*|`{3,})$/
+const PAGE = /^(?:(?:English|Original:? ?English) )?page \d{1,3}$/i
+const NUMBER = /^(?:\d{1,3}|- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3})$/
+const SYMBOL = /^(?:page \d{1,3} )?S\/RES\/(\d{1,4}) ?\((\d{4})\)\*{0,3}(?: (?:page )?\d{1,3})?$/i
+const RULE = /^(?:[-_=–—]{3,}|[-–—_](?: [-–—_]){2,}|\*(?: ?\*){2,})$/
+const NOTE = /^(\*{1,3}) ?(\S.*)$/
+const NUMBERED_NOTE = /^(\d{1,2}) ([A-Z“"].*)$/
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
+const REISSUE = /^(?:(?:Second|Third|Fourth|Final) )?(?:Re-?issue|Re-?submi|Previously|Incorporat|Corrigend|Correct)/i
+
+const FURNITURE = { text: 0, blank: 1, head: 2, rule: 3, number: 4 } as const
+type Furniture = (typeof FURNITURE)[keyof typeof FURNITURE]
+
+/** Splits the raw text in lines without invisible characters, runs of spaces or the marks of markdown. */
+export function split(raw: string): string[] {
+  return raw.split(/\r\n|[\n\r\u0085\u2029]|(?=\f)/).map(line => {
+    const feed = line.startsWith('\f') ? '\f' : ''
+    const text = line.replace(/\f/g, ' ').replace(INVISIBLE, '').replace(SPACES, ' ').trim()
+    return feed + text.replace(/^#{1,6} /, '').replace(/^\\(?=[-*_#])/, '')
+  })
+}
+
+/** The number of the resolution by its own pages: the first symbol that stands alone on a line or closes one. */
+function ownNumber(lines: readonly string[]): string | undefined {
+  for (let i = 0; i < lines.length && i < 120; i++) {
+    const line = lines[i] as string
+    if (line.length > 120) continue
+    const found =
+      /^(?:United Nations ?)?S\/RES\/(\d{1,4}) ?\(\d{4}\)\*{0,3}$/i.exec(line) ??
+      /^RESOLUTION (\d{1,4}) ?\(\d{4}\)/i.exec(line)
+    if (found) return found[1]
+  }
+  return undefined
+}
+
+function furniture(line: string, own: string | undefined): Furniture {
+  if (line === '') return FURNITURE.blank
+  if (line.length > 40) return FURNITURE.text
+  if (MORE.test(line) || JOB.test(line) || BARCODE.test(line) || PAGE.test(line)) return FURNITURE.head
+  const symbol = SYMBOL.exec(line)
+  if (symbol && symbol[1] === own) return FURNITURE.head
+  if (RULE.test(line)) return FURNITURE.rule
+  return NUMBER.test(line) ? FURNITURE.number : FURNITURE.text
+}
+
+/** Takes the furniture out of the lines that follow the masthead. */
+export function pages(lines: readonly string[], from: number): Pages {
+  const number = ownNumber(lines)
+  const kinds = lines.map(line => furniture(line.startsWith('\f') ? line.slice(1) : line, number))
+  const footnotes: { mark: string; lines: string[] }[] = []
+  const kept: Line[] = []
+  /** Index in `kept` of the first line of the page. */
+  let pageStart = 0
+  let [gap, page, rule] = [false, false, false]
+  const near = (i: number, step: number) => {
+    let at = i + step
+    while (kinds[at] === FURNITURE.blank) at += step
+    return kinds[at] === FURNITURE.head || (at >= 0 && (lines[at]?.startsWith('\f') ?? false))
+  }
+  const endPage = () => {
+    setAside(kept, pageStart, footnotes)
+    pageStart = kept.length
+    page = true
+  }
+  for (let i = from; i < lines.length; i++) {
+    let text = lines[i] as string
+    if (text.startsWith('\f')) {
+      text = text.slice(1)
+      endPage()
+    }
+    const kind = kinds[i] as Furniture
+    if (kind === FURNITURE.blank) gap = true
+    else if (kind === FURNITURE.head) {
+      if (!page) endPage()
+    } else if (kind === FURNITURE.rule) rule = true
+    else if (kind === FURNITURE.number && (page || near(i, 1) || near(i, -1))) {
+      if (!page) endPage()
+    } else {
+      if (text.endsWith('/...') && text.length > 8) text = text.slice(0, -4).trimEnd()
+      kept.push({ text, gap, page, rule })
+      gap = page = rule = false
+    }
+  }
+  setAside(kept, pageStart, footnotes)
+  return { lines: kept, footnotes, number }
+}
+
+/** Moves the footnotes at the foot of the page that has just ended from its lines to `footnotes`. */
+function setAside(kept: Line[], pageStart: number, footnotes: { mark: string; lines: string[] }[]): void {
+  for (let at = kept.length - 1; at >= Math.max(pageStart, kept.length - 8); at--) {
+    const line = (kept[at] as Line).text
+    const starred = NOTE.exec(line)
+    const numbered = NUMBERED_NOTE.exec(line)
+    const found: { mark: string; lines: string[] }[] = []
+    if (starred && (REISSUE.test(starred[2] as string) || !(kept[at] as Line).gap)) {
+      if (RULE.test(line)) return
+      found.push({ mark: starred[1] as string, lines: [starred[2] as string] })
+    } else if (numbered && Number(numbered[1]) === footnotes.length + 1 && !MONTH.test(numbered[2] as string)) {
+      if (!/[.)]$/.test((kept.at(-1) as Line).text)) continue
+      found.push({ mark: numbered[1] as string, lines: [numbered[2] as string] })
+    } else continue
+    for (const { text } of kept.splice(at).slice(1)) {
+      const next = NOTE.exec(text) ?? NUMBERED_NOTE.exec(text)
+      if (next) found.push({ mark: next[1] as string, lines: [next[2] as string] })
+      else found.at(-1)?.lines.push(text)
+    }
+    footnotes.push(...found)
+    return
+  }
+}
+
+/**
+ * Joins printed lines to one paragraph. A hyphen at the end of a line is kept ("Secretary-\nGeneral" → "Secretary-General"):
+ * these texts break a word only where it has a hyphen.
+ */
+export function join(lines: readonly string[]): string {
+  let text = ''
+  const parts: string[] = []
+  for (const line of lines) {
+    if (line === '') continue
+    if (text !== '') parts.push(/[^\s–—-]-$/.test(text.slice(-2)) || /\S\/$/.test(text.slice(-2)) ? '' : ' ')
+    parts.push(line)
+    text = line
+  }
+  return parts.join('')
+}
