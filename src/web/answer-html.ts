@@ -1,0 +1,79 @@
+import type { Answer, Quote } from '../assistant/answer.ts'
+import { formatCitation } from '../resolution/citation.ts'
+import type { Span } from '../resolution/model.ts'
+import { type Html, html } from './html.ts'
+
+/**
+ * An answer as HTML: the headline first, then what it rests on.
+ *
+ * @param link where a follow-up question leads
+ */
+export function answerHtml(answer: Answer, asked: string, link: (question: string) => string): Html {
+  return html`<article class="answer ${answer.answered ? 'found' : 'silent'}" aria-labelledby="headline">
+<p class="asked"><span class="quiet">You asked</span> ${asked}</p>
+<h1 id="headline" tabindex="-1">${answer.headline}</h1>
+${answer.answered ? answer.quotes.map(quoteHtml) : undefined}
+${answer.answered && stepsHtml(answer.steps)}
+${notesHtml(answer.notes)}
+${!answer.answered && nearestHtml(answer.nearest)}
+</article>
+${nextHtml(answer.next, link)}`
+}
+
+function quoteHtml({ symbol, clause, text, highlights }: Quote): Html {
+  return html`<figure class="quote">
+<blockquote>${paragraphs(text).map(span => html`<p>${marked(text, span, highlights)}</p>`)}</blockquote>
+<figcaption><span class="clause">${formatCitation(clause)}</span> <cite>${symbol}</cite></figcaption>
+</figure>
+`
+}
+
+/** The blocks of a clause that has several, as spans of its text. */
+function paragraphs(text: string): Span[] {
+  const found: Span[] = []
+  let start = 0
+  for (const gap of text.matchAll(/\n{2,}/g)) {
+    found.push([start, gap.index])
+    start = gap.index + gap[0].length
+  }
+  found.push([start, text.length])
+  return found.filter(([from, to]) => text.slice(from, to).trim() !== '')
+}
+
+/** A paragraph with its highlights; one that runs across two paragraphs is marked in both. */
+function marked(text: string, [start, end]: Span, highlights: readonly Span[]): Html[] {
+  const parts: Html[] = []
+  let at = start
+  for (const [from, to] of highlights) {
+    const [first, last] = [Math.max(from, at), Math.min(to, end)]
+    if (first >= last) continue
+    parts.push(html`${text.slice(at, first)}<mark>${text.slice(first, last)}</mark>`)
+    at = last
+  }
+  parts.push(html`${text.slice(at, end)}`)
+  return parts
+}
+
+const stepsHtml = (steps: readonly string[]) =>
+  steps.length > 0 &&
+  html`<section class="steps" aria-labelledby="steps">
+<h2 id="steps">Arithmetic</h2>
+<ol>${steps.map(step => html`<li>${step}</li>`)}</ol>
+</section>`
+
+const notesHtml = (notes: readonly string[]) =>
+  notes.length > 0 && html`<div class="notes" role="note">${notes.map(note => html`<p>${note}</p>`)}</div>`
+
+const nearestHtml = (nearest: readonly Quote[]) =>
+  nearest.length > 0 &&
+  html`<section class="nearest" aria-labelledby="nearest">
+<h2 id="nearest">Nearest paragraphs – not an answer</h2>
+${nearest.map(quoteHtml)}
+</section>`
+
+const nextHtml = (next: readonly string[], link: (question: string) => string) =>
+  next.length > 0 &&
+  html`<nav class="next" aria-labelledby="next">
+<h2 id="next">Ask next</h2>
+<ul>${next.map(question => html`<li><a href="${link(question)}">${question}</a></li>`)}</ul>
+</nav>`

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import { Hono } from 'hono/tiny'
+import type { Assistant } from '../assistant/assistant.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { answerHtml } from './answer-html.ts'
+import { askApi } from './ask-api.ts'
+import { linkTo, readConversation } from './conversation-link.ts'
+import { html } from './html.ts'
+import { readDay, tooLong } from './limits.ts'
+import { askForm, earlier, type Frame, page, type Refusal, welcome } from './page.ts'
+import { refuse, refusePage, wantsJson } from './refusals.ts'
+
+/** What the web edge is made from. */
+export interface Rooms {
+  readonly assistant: Assistant
+  /** What the page names as its subject; a `Library` is one. */
+  readonly library: Pick<Frame, 'resolutions'>
+  readonly clock: Clock
+  /** True where the clock was set by SEIZED_AS_OF: then the page says which day counts as today. */
+  readonly clockIsSet: boolean
+  readonly log: Log
+}
+
+/** Turns whatever was thrown into a short reply with a reference, and writes the cause to the log under it. */
+export type Boundary = (thrown: unknown, request: { readonly path: string; readonly accept: string | null }) => Response
+
+/** The routes. Edges that come later (`/slack/events`, `/api/messages`, `/metrics`, calendars) are routes beside these. */
+export function createApp({ assistant, library, clock, clockIsSet, log }: Rooms): { app: Hono; boundary: Boundary } {
+  const frame = (): Frame => ({ resolutions: library.resolutions, ...(clockIsSet ? { today: clock.today() } : {}) })
+
+  const boundary: Boundary = (error, { path, accept }) => {
+    const reference = crypto.randomUUID().slice(0, 8).toUpperCase()
+    log.error('request failed', { reference, path, error })
+    const message = `Something failed on our side. The log has the cause under reference ${reference}.`
+    return wantsJson(path, accept)
+      ? refuse(500, message, {}, { reference })
+      : refusePage(500, 'Something failed on our side.', `The log has the cause under reference ${reference}.`, frame())
+  }
+
+  const app = new Hono()
+
+  app.get('/', c => {
+    const { question, ...conversation } = readConversation(new URL(c.req.url).searchParams)
+    const refusal = refused(question, conversation.asOf)
+    if (question === '' || refusal) {
+      const title = refusal
+        ? `${refusal.message} – Seized`
+        : 'Seized – what the Security Council decided, word for word'
+      return c.html(page(title, frame(), welcome(conversation, frame(), refusal, question)), refusal ? 400 : 200)
+    }
+    const asOf = conversation.asOf ? readDay(conversation.asOf) : undefined
+    const answer = assistant.ask(question, {
+      previous: conversation.previous,
+      ...(conversation.in ? { in: conversation.in } : {}),
+      ...(asOf ? { asOf } : {}),
+    })
+    const next = { ...conversation, previous: [...conversation.previous, question] }
+    const main = html`${askForm(question, conversation, frame(), { asked: true })}
+${answerHtml(answer, question, follow => linkTo(follow, next))}
+${earlier(conversation)}`
+    return c.html(page(`${answer.headline} – Seized`, frame(), main))
+  })
+
+  app.get('/style.css', async c => {
+    const css = await readFile(new URL('style.css', import.meta.url), 'utf8')
+    return c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=300' })
+  })
+  app.get('/icon.svg', c => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }))
+  app.get('/healthz', c => c.json({ status: 'ok' }))
+  app.post('/api/ask', c => askApi(c.req.raw, assistant))
+
+  const METHODS = {
+    '/': 'GET, HEAD',
+    '/style.css': 'GET, HEAD',
+    '/icon.svg': 'GET, HEAD',
+    '/healthz': 'GET, HEAD',
+    '/api/ask': 'POST',
+  }
+  for (const [path, allow] of Object.entries(METHODS))
+    app.all(path, c => {
+      const message = `${path} takes ${allow.replace(', ', ' and ')} only.`
+      return wantsJson(path, c.req.header('accept') ?? null)
+        ? refuse(405, message, { Allow: allow })
+        : refusePage(405, 'That is not how this page is asked.', message, frame(), { Allow: allow })
+    })
+
+  app.notFound(c => {
+    const accept = c.req.header('accept') ?? null
+    return wantsJson(c.req.path, accept)
+      ? refuse(404, 'There is nothing at this address. Questions go to POST /api/ask.')
+      : refusePage(404, 'There is nothing at this address.', 'It may have been mistyped.', frame())
+  })
+  app.onError((error, c) => boundary(error, { path: c.req.path, accept: c.req.header('accept') ?? null }))
+
+  return { app, boundary }
+}
+
+function refused(question: string, asOf: string | undefined): Refusal | undefined {
+  const long = tooLong(question)
+  if (long) return { field: 'q', message: `The question ${long}` }
+  if (asOf !== undefined && !readDay(asOf))
+    return { field: 'asOf', message: `“${asOf.slice(0, 40)}” is not a date. Write it as 1998-05-01.` }
+  return undefined
+}
+
+/** An opening quotation mark. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#14568b"/>' +
+  '<g fill="#fff"><circle cx="11" cy="19" r="4.5"/><circle cx="22" cy="19" r="4.5"/></g><g fill="none" stroke="#fff" stroke-width="3" ' +
+  'stroke-linecap="round"><path d="M8 19q0-7 6-9"/><path d="M19 19q0-7 6-9"/></g></svg>'

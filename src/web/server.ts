@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Config } from '../config.ts'
+import { SeizedError } from '../errors.ts'
+import { createApp, type Rooms } from './app.ts'
+import { followConnections } from './connections.ts'
+import { isLoopback, namesThisMachine, SECURITY_HEADERS } from './security.ts'
+
+/** Milliseconds that requests in flight are given when the server closes: most orchestrators kill after 30 s. */
+const GRACE = 10_000
+
+/** A question of 10,000 characters takes up to 90,000 as a percent-encoded address; a longer one must still be refused in words. */
+const LARGEST_HEAD = 256 * 1024
+
+export interface ServerOptions extends Omit<Rooms, 'clockIsSet'> {
+  readonly config: Pick<Config, 'port' | 'host' | 'asOf'>
+}
+
+export interface RunningServer {
+  /** "http://127.0.0.1:3000" */
+  readonly address: string
+  /** Stops accepting and finishes what is in flight, for ten seconds at most. May be called again. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves the page and the programming interface.
+ *
+ * @throws SeizedError `port-in-use`, or `bad-setting` for a host or port that this machine or this user cannot listen on
+ * @example
+ * const server = await startServer({ assistant, library, config, clock, log })
+ * process.once('SIGTERM', () => void server.close())
+ */
+export async function startServer({ config, ...rooms }: ServerOptions): Promise<RunningServer> {
+  const { log } = rooms
+  const { app, boundary } = createApp({ ...rooms, clockIsSet: config.asOf !== undefined })
+  const answer = getRequestListener(app.fetch, {
+    errorHandler: thrown =>
+      thrown instanceof Error && thrown.name === 'RequestError'
+        ? new Response('The address or the Host header of this request cannot be read.\n', { status: 400 })
+        : boundary(thrown, { path: '', accept: null }),
+  })
+  const localOnly = isLoopback(config.host)
+
+  const server = createServer(
+    { maxHeaderSize: LARGEST_HEAD, headersTimeout: 10_000, requestTimeout: 30_000 },
+    (request: IncomingMessage, response: ServerResponse) => {
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+      if (localOnly && !namesThisMachine(request.headers.host)) return refuseHost(response)
+      void answer(request, response)
+    },
+  )
+  server.on('clientError', refuseUnreadable)
+  const connections = followConnections(server)
+
+  const { address, family, port } = await listen(server, config)
+  let closed: Promise<void> | undefined
+  return {
+    address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    close() {
+      closed ??= connections.drain(GRACE).then(cut => {
+        if (cut > 0) log.warn('connections cut off at the end', { connections: cut, afterSeconds: GRACE / 1000 })
+      })
+      return closed
+    },
+  }
+}
+
+function listen(server: Server, { host, port }: ServerOptions['config']): Promise<AddressInfo> {
+  return new Promise((listening, failed) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => failed(refusedToListen(cause, host, port)))
+    server.listen(port, host, () => listening(server.address() as AddressInfo))
+  })
+}
+
+function refusedToListen(cause: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (cause.code) {
+    case 'EADDRINUSE':
+      return new SeizedError(
+        'port-in-use',
+        `Port ${port} on ${host} is in use by another program. Stop that one, or choose another port: PORT=${port < 65_535 ? port + 1 : 3000}, or PORT=0 for any free one.`,
+        { cause },
+      )
+    case 'EACCES':
+      return new SeizedError(
+        'bad-setting',
+        `PORT is ${port}: this user may not listen there. Choose one from 1024 up.`,
+        { cause },
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new SeizedError(
+        'bad-setting',
+        `HOST is ${host}: this machine has no such address. Use HOST=127.0.0.1, or HOST=0.0.0.0 for all.`,
+        { cause },
+      )
+    default:
+      return new SeizedError('fault', `Cannot listen on ${host}, port ${port}: ${cause.message}`, { cause })
+  }
+}
+
+function refuseHost(response: ServerResponse): void {
+  response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+  response.end(
+    'This server answers this machine only, by the names localhost, 127.0.0.1 and [::1]. To serve others, set HOST.\n',
+  )
+}
+
+/** What Node could not read as HTTP gets its answer here, with the same headers as everything else. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const [status, words] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [
+          '431 Request Header Fields Too Large',
+          'The question is too long: at most 10,000 characters are read. Shorten it.',
+        ]
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'The request took too long to arrive.']
+        : ['400 Bad Request', 'This is not HTTP.']
+  const headers = Object.entries({
+    ...SECURITY_HEADERS,
+    'Content-Type': 'text/plain; charset=utf-8',
+    Connection: 'close',
+  })
+  const body = `${words}\n`
+  socket.end(
+    `HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}
