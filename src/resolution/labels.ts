@@ -19,6 +19,9 @@ export interface Reading {
 
 const BRACKETED = /^(?:\(([a-z]{1,4}|[A-Z]{1,4}|\d{1,2})\)|([a-z]{1,4}|\d{1,2})\))(?: |$|(?=\([a-zA-Z]{1,4}\)))/
 const DOTTED = /^([a-z]{1,4}|[A-Z]{1,4})\. (?=\S)/
+/** What follows a label that is only cited: "(e) above", "(a) to (c)", "(ii) of paragraph 4". */
+const REFERENCE =
+  /^(?:above|below|thereof|hereof|and|or)\b|^(?:of|in) (?:paragraph|article|section|resolution|annex|operative|th(?:is|e present|e above))\b|^(?:to|through) ?\(|^[,;.)]/
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
 
 function roman(name: string): number {
@@ -59,12 +62,7 @@ export function subLabel(line: string): Label | undefined {
 }
 
 function make(printed: string, name: string, found: Reading[], rest: string): Label | undefined {
-  // "(e) above", "(ii) of paragraph 4": a reference that the line break has brought to the start.
-  if (
-    found.length === 0 ||
-    /^(?:above|below|of|and|or|to|through|thereof|hereof)\b(?! (?:ensure|the extent))|^[,;.)]/.test(rest)
-  )
-    return undefined
+  if (found.length === 0 || REFERENCE.test(rest)) return undefined
   return { printed, name: name.toLowerCase(), readings: found, rest }
 }
 

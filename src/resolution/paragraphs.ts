@@ -16,6 +16,8 @@ const ARTICLE =
 const SECTION = /^(?:(?:Section|SECTION|Part|PART|Chapter|CHAPTER) )?([A-Z]|[IVX]{1,5})\.?$/
 const TITLED_SECTION = /^(?:Section |SECTION |Part |PART |Chapter |CHAPTER )?([A-Z]|[IVX]{1,5})[.:] (?=\S)/
 const COUNCIL = /^(?:The )?Security Council ?[,:.]$/
+/** A verb by its form alone: "Forwards the …". */
+const FINITE_SHAPE = /^[A-Z][a-z]{2,}s (?:the|that|its|to|upon|with|all|any|on|for|a|an|as|from|in) /
 const DATE = /^\d{1,2} [A-Z][a-z]+(?: \d{4})?[,;.]?/
 
 type Mode = 'preamble' | 'operative' | 'annex'
@@ -36,7 +38,10 @@ export class Reader {
   #section: string | undefined
   #preambular = 0
   #operative = 0
-  #numbered: boolean
+  /** Line of operative paragraph 1; -1 where the operative paragraphs bear no numbers. */
+  readonly #firstNumber: number
+  /** Next line from here that bears a number. */
+  #numberLine = 0
   #annexes = 0
   #scope = ''
   #scopeNumber = 0
@@ -47,7 +52,7 @@ export class Reader {
     this.#lines = lines
     this.#doc = doc
     this.#width = width(lines)
-    this.#numbered = lines.some(line => /^1\. ?[A-Z“"(]/.test(line.text))
+    this.#firstNumber = firstNumber(lines)
   }
 
   read(): void {
@@ -279,7 +284,7 @@ export class Reader {
       this.#recite(line.text)
       return true
     }
-    if (verb === 'operative' && !this.#numbered && STOPPED.test(this.#previous)) {
+    if (verb === 'operative' && STOPPED.test(this.#previous) && (this.#firstNumber < 0 || this.#numberLost())) {
       this.#operate(this.#operative + 1, undefined, line.text)
       return true
     }
@@ -297,10 +302,21 @@ export class Reader {
     return false
   }
 
-  #preamble(line: Line, verb: ReturnType<typeof opening>): boolean {
+  /** The paragraph's own number is not in the text: the next one that is printed skips it. */
+  #numberLost(): boolean {
+    if (!this.#forced() || this.#levels.length > 0) return false
+    this.#numberLine = Math.max(this.#numberLine, this.#at)
+    while (this.#numberLine < this.#lines.length && !NUMBERED.test(this.#lines[this.#numberLine]?.text ?? '')) this.#numberLine++
+    const next = NUMBERED.exec(this.#lines[this.#numberLine]?.text ?? '')
+    return next !== null && Number(next[1]) === this.#operative + 2 && opening(next[2] as string) !== undefined
+  }
+
+  #preamble(line: Line, known: ReturnType<typeof opening>): boolean {
     const fresh = this.#block === undefined
-    if (verb === 'operative' && this.#ended && (fresh || this.#forced() || !this.#numbered)) {
-      if (!this.#numbered || this.#operative > 0 || !this.#numberAhead()) {
+    const shaped = this.#firstNumber < 0 && this.#forced() && FINITE_SHAPE.test(line.text)
+    const verb = known ?? (shaped ? 'operative' : undefined)
+    if (verb === 'operative' && this.#ended && (fresh || this.#forced() || this.#firstNumber < 0)) {
+      if (this.#operative > 0 || this.#firstNumber < this.#at) {
         this.#operate(this.#operative + 1, undefined, line.text)
         return true
       }
@@ -333,12 +349,6 @@ export class Reader {
       this.#recite(line.text)
       return true
     }
-    return false
-  }
-
-  #numberAhead(): boolean {
-    for (let n = this.#at; n < Math.min(this.#lines.length, this.#at + 400); n++)
-      if (/^1\. ?[A-Z“"(]/.test((this.#lines[n] as Line).text)) return true
     return false
   }
 
@@ -520,6 +530,15 @@ export class Reader {
       this.#open(`${this.#scope}-text`, 'annex', line.text)
     else this.#open(this.#scope, 'annex', line.text)
   }
+}
+
+/** Finds operative paragraph 1 above the annex. */
+function firstNumber(lines: readonly Line[]): number {
+  for (const [i, line] of lines.entries()) {
+    if (/^1\. ?[A-Z“"(]/.test(line.text)) return i
+    if (ANNEX.test(line.text) && STOPPED.test(lines[i - 1]?.text ?? '')) return -1
+  }
+  return -1
 }
 
 /** The printed width of the text in characters: nearly its longest lines; 0 where paragraphs are not wrapped. */
