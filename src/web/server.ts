@@ -44,7 +44,8 @@ export async function startServer({ config, ...rooms }: ServerOptions): Promise<
   const localOnly = isLoopback(config.host)
 
   const server = createServer(
-    { maxHeaderSize: LARGEST_HEAD, headersTimeout: 10_000, requestTimeout: 30_000 },
+    // A missing Host is refused below, with the same headers as everything else.
+    { maxHeaderSize: LARGEST_HEAD, requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 30_000 },
     (request: IncomingMessage, response: ServerResponse) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
       if (localOnly && !namesThisMachine(request.headers.host)) return refuseHost(response)

@@ -1,0 +1,378 @@
+import { execFileSync } from 'node:child_process'
+import { createServer, request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import { SeizedError } from '../../src/errors.ts'
+import type { RunningServer } from '../../src/web/server.ts'
+import { FOUND, SILENT, saying, serving } from './fakes.ts'
+import { raw } from './raw.ts'
+
+const running: RunningServer[] = []
+afterEach(() => Promise.all(running.splice(0).map(server => server.close())))
+
+const serve: typeof serving = async (assistant, options) => {
+  const server = await serving(assistant, options)
+  running.push(server)
+  return server
+}
+
+const get = async (address: string, path: string, init: RequestInit = {}) => {
+  const response = await fetch(`${address}${path}`, init)
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+/** What node:http sends, which lets a test write any Host header. */
+const withHost = (address: string, host: string) =>
+  new Promise<number | undefined>((done, failed) => {
+    httpRequest(address, { headers: { host } }, response => {
+      response.resume()
+      done(response.statusCode)
+    })
+      .on('error', failed)
+      .end()
+  })
+
+const SECURE = {
+  'content-security-policy': expect.stringMatching(
+    /^default-src 'none';(?!.*(unsafe|script-src|\*)).*frame-ancestors 'none'$/,
+  ),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+describe('the page', () => {
+  test('asks before anything was asked, and names the resolution', async () => {
+    const { assistant, asked } = saying(FOUND)
+    const { address } = await serve(assistant)
+    const { status, headers, text } = await get(address, '/')
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i)
+    expect(text).toContain('<strong>S/RES/1138 (1997)</strong> <span class="dot">·</span> adopted 14 November 1997')
+    expect(text).toContain('<h2 id="examples">For example</h2>')
+    expect(asked).toEqual([])
+  })
+
+  test('counts the resolutions where there are many, and lets one be named', async () => {
+    const resolutions = [
+      { symbol: 'S/RES/1099 (1997)', adopted: '1997-03-14' },
+      { symbol: 'S/RES/1701 (2006)', adopted: '2006-08-11' },
+      { symbol: 'no date' },
+    ]
+    const { assistant, asked } = saying(FOUND)
+    const { address } = await serve(assistant, { library: { resolutions } })
+    const { text } = await get(address, '/?q=x&in=S/RES/1701+(2006)')
+    expect(text).toContain('<strong>3 resolutions</strong> <span class="dot">·</span> 1997–2006')
+    expect(text).toContain('<option value="S/RES/1701 (2006)">')
+    expect(asked[0]?.context?.in).toBe('S/RES/1701 (2006)')
+  })
+
+  test('answers with the answer in title and heading', async () => {
+    const { assistant, asked } = saying(FOUND)
+    const { address } = await serve(assistant)
+    const { text } = await get(address, '/?q=when+does+it+end%3F')
+    expect(asked).toEqual([{ question: 'when does it end?', context: { previous: [] } }])
+    expect(text).toContain('<title>UNMOT&#39;s mandate ran until 15 May 1998 (OP5). – Seized</title>')
+    expect(text).toContain('UNMOT&#39;s mandate ran until 15 May 1998 (OP5).</h1>')
+  })
+
+  test('carries the conversation into the next question', async () => {
+    const { assistant, asked } = saying(FOUND)
+    const { address } = await serve(assistant)
+    const first = await get(address, '/?q=what+is+UNMOT%3F&previous=hello&asOf=1998-05-01')
+    expect(first.text).toContain(
+      '<input type="hidden" name="previous" value="hello"><input type="hidden" name="previous" value="what is UNMOT?">',
+    )
+    const follow = /<nav class="next".*?<a href="([^"]+)"/s.exec(first.text)?.[1]?.replaceAll('&amp;', '&')
+    await get(address, follow ?? 'no link')
+    expect(asked[1]?.question).toBe(FOUND.next[0])
+    expect(asked[1]?.context?.previous).toEqual(['hello', 'what is UNMOT?'])
+    expect(String(asked[1]?.context?.asOf)).toBe('1998-05-01')
+  })
+
+  test('says which day counts as today where the clock was set, and only there', async () => {
+    const { assistant } = saying(FOUND)
+    const asOf = Temporal.Instant.from('1998-05-01T00:00:00Z')
+    const set = await serve(assistant, {
+      config: { host: '127.0.0.1', port: 0, asOf },
+      clock: { now: () => asOf, today: () => Temporal.PlainDate.from('1998-05-01') },
+    })
+    const plain = await serve(assistant)
+    expect((await get(set.address, '/')).text).toContain('today counts as <strong>1 May 1998</strong>')
+    expect((await get(plain.address, '/')).text).not.toContain('today counts as')
+  })
+
+  test.each([
+    [
+      '10,001 characters',
+      `q=${'a'.repeat(10_001)}`,
+      'The question has 10,001 characters; at most 10,000 are read. Shorten it.',
+    ],
+    ['12,000 characters of three bytes', `q=${encodeURIComponent('語'.repeat(12_000))}`, 'at most 10,000 are read'],
+    ['a date that is none', 'q=when&asOf=1998-02-30', '“1998-02-30” is not a date. Write it as 1998-05-01.'],
+  ])('refuses %s in words, beside the field', async (_, query, words) => {
+    const { assistant, asked } = saying(FOUND)
+    const { address } = await serve(assistant)
+    const { status, text } = await get(address, `/?${query}`)
+    expect(status).toBe(400)
+    expect(text).toContain(words)
+    expect(text).toContain('aria-invalid="true" aria-describedby="refusal"')
+    expect(asked).toEqual([])
+  })
+
+  test('takes a question of 10,000 characters', async () => {
+    const { assistant, asked } = saying(SILENT)
+    const { address } = await serve(assistant)
+    expect((await get(address, `/?q=${encodeURIComponent('語'.repeat(10_000))}`)).status).toBe(200)
+    expect(asked[0]?.question).toHaveLength(10_000)
+  })
+
+  test.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' autofocus onfocus=alert(1) '",
+    '\u202egnitset',
+    '%00\u0007',
+  ])('shows a hostile question as text: %j', async question => {
+    const { assistant } = saying(q => ({ ...SILENT, headline: `Nothing on ${q}.`, notes: [q], next: [q], nearest: [] }))
+    const { address } = await serve(assistant)
+    const { status, text } = await get(
+      address,
+      `/?q=${encodeURIComponent(question)}&previous=${encodeURIComponent(question)}`,
+    )
+    expect(status).toBe(200)
+    expect(text).not.toMatch(/<script|<img|onerror=alert\(1\)>|' autofocus onfocus/)
+    const shown = text.replace(/value="[^"]*"/g, '')
+    expect(shown).not.toMatch(/(?![\n\t])[\p{Cc}\p{Bidi_Control}]/u)
+  })
+
+  test.each(['/?q=%E0%A4%A', '/?q=%', '/?q=a&q=b', '/?previous', '/?%00=1', '/?__proto__=1&constructor=2'])(
+    'survives the address %s',
+    async path => {
+      const { address } = await serve(saying(FOUND).assistant)
+      expect((await get(address, path)).status).toBe(200)
+    },
+  )
+
+  test('has its style and its icon, and no script', async () => {
+    const { address } = await serve(saying(FOUND).assistant)
+    const { text } = await get(address, '/?q=x')
+    expect(text).not.toMatch(/<script|<style| style=| on\w+=/)
+    expect((await get(address, '/style.css')).headers.get('content-type')).toBe('text/css; charset=utf-8')
+    expect((await get(address, '/icon.svg')).headers.get('content-type')).toBe('image/svg+xml')
+  })
+})
+
+describe('every response', () => {
+  test.each([
+    ['/', 200],
+    ['/?q=x', 200],
+    ['/style.css', 200],
+    ['/healthz', 200],
+    ['/nothing', 404],
+    ['/api/nothing', 404],
+    ['/api/ask', 405],
+    ['/?q=throw', 500],
+  ])('bears the security headers and no maker’s name: %s, %i', async (path, expected) => {
+    const { assistant } = saying(q => {
+      if (q === 'throw') throw new Error('broken')
+      return FOUND
+    })
+    const { address } = await serve(assistant)
+    const { status, headers } = await get(address, path)
+    expect(status).toBe(expected)
+    expect(Object.fromEntries(headers)).toMatchObject(SECURE)
+    expect(headers.has('server')).toBe(false)
+    expect(headers.has('x-powered-by')).toBe(false)
+  })
+
+  test.each([
+    ['what is not HTTP', 'HELLO\r\n\r\n', '400 Bad Request'],
+    ['a head without end', `GET /?q=${'a'.repeat(300_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, '431 '],
+    ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', '421 '],
+    ['a Host that cannot be read', 'GET / HTTP/1.1\r\nHost: local host\r\nConnection: close\r\n\r\n', '421 '],
+    ['an address with a backslash', 'GET /\\evil HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', '400 '],
+    ['an old client without Host', 'GET / HTTP/1.0\r\n\r\n', '421 '],
+    ['a method that is none', 'TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', '40'],
+  ])('also to %s', async (_, bytes, status) => {
+    const { address, logged } = await serve(saying(FOUND).assistant)
+    const client = await raw(address)
+    client.send(bytes)
+    const reply = await client.ended
+    expect(reply).toMatch(new RegExp(`^HTTP/1.1 ${status}`))
+    expect(reply).toContain("default-src 'none'")
+    expect(logged).toEqual([])
+  })
+})
+
+describe('who may ask', () => {
+  test.each(['localhost', 'localhost:1', '127.0.0.1', '[::1]:9'])('on loopback, Host: %s is answered', async host => {
+    const { address } = await serve(saying(FOUND).assistant)
+    expect(await withHost(address, host)).toBe(200)
+  })
+
+  test.each(['evil.example', 'localhost.evil.example:3000'])('on loopback, Host: %s is refused', async host => {
+    const { assistant, asked } = saying(FOUND)
+    const { address } = await serve(assistant)
+    expect(await withHost(`${address}/?q=x`, host)).toBe(421)
+    expect(asked).toEqual([])
+  })
+
+  test('bound to all addresses, any Host is answered', async () => {
+    const { address } = await serve(saying(FOUND).assistant, { config: { host: '0.0.0.0', port: 0 } })
+    expect(await withHost(address.replace('0.0.0.0', '127.0.0.1'), 'seized.example.org')).toBe(200)
+  })
+})
+
+describe('methods and addresses', () => {
+  test('HEAD is GET without its body', async () => {
+    const { address } = await serve(saying(FOUND).assistant)
+    const response = await fetch(address, { method: 'HEAD' })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(await response.text()).toBe('')
+  })
+
+  test.each([
+    ['POST', '/', 'GET, HEAD'],
+    ['DELETE', '/healthz', 'GET, HEAD'],
+    ['GET', '/api/ask', 'POST'],
+    ['OPTIONS', '/api/ask', 'POST'],
+  ])('%s %s is refused with Allow: %s', async (method, path, allow) => {
+    const { address } = await serve(saying(FOUND).assistant)
+    const { status, headers } = await get(address, path, { method })
+    expect(status).toBe(405)
+    expect(headers.get('allow')).toBe(allow)
+  })
+
+  test('nothing at an address is said in HTML to people, in JSON to programs', async () => {
+    const { address } = await serve(saying(FOUND).assistant)
+    const person = await get(address, '/nothing', { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
+    const program = await get(address, '/nothing', { headers: { accept: 'application/json' } })
+    expect(person.status).toBe(404)
+    expect(person.text).toContain('There is nothing at this address.</h1>')
+    expect(program.status).toBe(404)
+    expect(JSON.parse(program.text)).toMatchObject({ error: { code: 'not-found' } })
+  })
+
+  test('/healthz is ok', async () => {
+    const { address } = await serve(saying(FOUND).assistant)
+    expect((await get(address, '/healthz')).text).toBe('{"status":"ok"}')
+  })
+})
+
+describe('a fault of ours', () => {
+  const breaking = saying(() => {
+    throw new Error('the secret cause', { cause: new TypeError('deeper') })
+  }).assistant
+
+  test.each(['text/html', 'application/json'])(
+    'is a short reply with a reference, and the cause in the log under it: %s',
+    async accept => {
+      const { address, logged } = await serve(breaking)
+      const { status, text } = await get(address, '/?q=my+question', { headers: { accept } })
+      expect(status).toBe(500)
+      const reference = /reference ([0-9A-F]{8})/.exec(text)?.[1]
+      expect(reference).toBeDefined()
+      expect(text).not.toMatch(/secret|deeper|\.ts|at /)
+      expect(logged).toHaveLength(1)
+      expect(logged[0]).toMatch(
+        new RegExp(`level=error .*reference=${reference} .*the secret cause.*caused by TypeError: deeper`),
+      )
+      expect(logged[0]).not.toContain('my question')
+    },
+  )
+
+  test('what is thrown and no Error is caught as well', async () => {
+    const { assistant } = saying(() => {
+      throw 'a string'
+    })
+    const { address, logged } = await serve(assistant)
+    expect((await get(address, '/?q=x')).status).toBe(500)
+    expect(logged[0]).toContain('a string')
+  })
+})
+
+describe('start and end', () => {
+  test('the address holds the port that was free', async () => {
+    const { address } = await serve(saying(FOUND).assistant)
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d*$/)
+  })
+
+  test('a port in use is said plainly, with the remedy', async () => {
+    const other = createServer()
+    await new Promise<void>(done => other.listen(0, '127.0.0.1', done))
+    const { port } = other.address() as AddressInfo
+    const error = await serving(saying(FOUND).assistant, { config: { host: '127.0.0.1', port } }).catch(
+      (e: unknown) => e,
+    )
+    other.close()
+    if (!(error instanceof SeizedError)) throw new Error('started on a port in use')
+    expect(error.code).toBe('port-in-use')
+    expect(error.message).toContain(`Port ${port} on 127.0.0.1 is in use`)
+    expect(error.message).toContain('PORT=')
+    expect(error.cause).toMatchObject({ code: 'EADDRINUSE' })
+  })
+
+  test('a host that is not of this machine is a wrong setting', async () => {
+    const error = await serving(saying(FOUND).assistant, { config: { host: '192.0.2.1', port: 0 } }).catch(
+      (e: unknown) => e,
+    )
+    expect(error).toMatchObject({
+      code: 'bad-setting',
+      exitCode: 1,
+      message: expect.stringContaining('HOST is 192.0.2.1'),
+    })
+  })
+
+  test('close waits for a request in flight, over a real socket', async () => {
+    const server = await serving(saying(FOUND).assistant)
+    const body = JSON.stringify({ question: 'when?' })
+    const client = await raw(server.address)
+    client.send(
+      `POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+    )
+    await client.until('100 Continue')
+    const idle = await raw(server.address)
+    const closed = server.close()
+    await idle.ended
+    await expect(raw(server.address)).rejects.toThrow('ECONNREFUSED')
+    client.send(body)
+    expect(await client.ended).toContain("UNMOT's mandate ran until 15 May 1998 (OP5).")
+    await closed
+    expect(server.logged).toEqual([])
+  })
+
+  test('close may be called twice', async () => {
+    const server = await serving(saying(FOUND).assistant)
+    await Promise.all([server.close(), server.close()])
+  })
+
+  test('the first page does not wait for zod, the first question put to the API loads it', () => {
+    const loaded = (ask: string) =>
+      execFileSync(
+        process.execPath,
+        [
+          '--input-type=module',
+          '-e',
+          `import { registerHooks } from 'node:module'
+           const names = new Set()
+           registerHooks({ resolve(name, context, next) { names.add(name); return next(name, context) } })
+           const { serving, saying, FOUND } = await import('./test/web/fakes.ts')
+           const server = await serving(saying(FOUND).assistant)
+           const response = await ${ask}
+           await response.text()
+           await server.close()
+           console.log(response.status, names.has('hono/tiny'), names.has('zod'))`,
+        ],
+        { encoding: 'utf8' },
+      ).trim()
+    expect(loaded("fetch(server.address + '/?q=x')")).toBe('200 true false')
+    expect(
+      loaded(
+        `fetch(server.address + '/api/ask', { method: 'POST', body: '{"question":"q"}', headers: { 'content-type': 'application/json' } })`,
+      ),
+    ).toBe('200 true true')
+  })
+})
