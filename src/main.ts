@@ -12,10 +12,8 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
 
 const { run } = await import('./command-line/run.ts')
 
-process.exitCode = await run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  serve: async () => (await import('./serve.ts')).serve(process.env),
-})
+process.exitCode = await run(process.argv.slice(2), process, serve)
+
+async function serve(): Promise<void> {
+  throw new Error('not yet')
+}

@@ -7,8 +7,8 @@ import { linesOf } from './lines.ts'
 import { forPrograms, forTerminal } from './render.ts'
 import { print, type Terminal } from './terminal.ts'
 
-export interface AskOptions {
-  readonly asOf?: string
+interface AskOptions {
+  readonly 'as-of'?: string
   readonly in?: string
   readonly from?: readonly string[]
   readonly json?: boolean
@@ -26,7 +26,8 @@ export async function ask(words: readonly string[], options: AskOptions, termina
     options.from && words.length === 0 ? questionAmong(options.from) : { from: options.from }
   if (options.jsonl && question)
     throw new SeizedError('bad-input', '--jsonl reads its questions from the standard input. Leave out the question.')
-  const asOf = options.asOf === undefined ? {} : { asOf: readDate('--as-of', options.asOf) }
+  if (options.json && options.jsonl) throw new SeizedError('bad-input', '--json and --jsonl exclude each other.')
+  const asOf = options['as-of'] === undefined ? {} : { asOf: readDate('--as-of', options['as-of']) }
   const { loaded, complete } = readDocuments(from, terminal)
   const library = createLibrary(loaded.map(document => document.resolution))
   const context: Context = options.in === undefined ? asOf : { ...asOf, in: readSymbol('--in', options.in, library) }

@@ -1,3 +1,4 @@
+import { SeizedError } from '../errors.ts'
 import { formatCitation } from '../resolution/citation.ts'
 import { deadlinesOf } from '../resolution/deadlines.ts'
 import type { Deadline } from '../resolution/model.ts'
@@ -5,8 +6,8 @@ import { csvRecord } from './csv.ts'
 import { readClock, readDate, readDocuments } from './input.ts'
 import { print, type Terminal, visible } from './terminal.ts'
 
-export interface DeadlinesOptions {
-  readonly asOf?: string
+interface DeadlinesOptions {
+  readonly 'as-of'?: string
   readonly from?: readonly string[]
   readonly json?: boolean
   readonly csv?: boolean
@@ -35,7 +36,8 @@ const COLUMNS = [
 
 /** The `deadlines` command: earliest first, recurring ones last. Returns the exit code. */
 export async function deadlines(options: DeadlinesOptions, terminal: Terminal): Promise<number> {
-  const asOf = options.asOf === undefined ? undefined : readDate('--as-of', options.asOf)
+  if (options.json && options.csv) throw new SeizedError('bad-input', '--json and --csv exclude each other.')
+  const asOf = options['as-of'] === undefined ? undefined : readDate('--as-of', options['as-of'])
   const { loaded, complete } = readDocuments(options.from, terminal)
   const today = asOf ?? (await readClock(terminal)).today()
   const rows = loaded

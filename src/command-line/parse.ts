@@ -1,3 +1,4 @@
+import { SeizedError } from '../errors.ts'
 import { loadDocuments } from '../library/load.ts'
 import { deadlinesOf } from '../resolution/deadlines.ts'
 import type { Resolution } from '../resolution/model.ts'
@@ -9,6 +10,7 @@ export async function parseFiles(
   options: { readonly json?: boolean },
   terminal: Terminal,
 ): Promise<number> {
+  if (paths.length === 0) throw new SeizedError('bad-input', 'parse: no file given. Name files or folders.')
   let allRead = true
   for (const read of loadDocuments(paths)) {
     if ('fault' in read) {

@@ -1,0 +1,59 @@
+const PROGRAM = `Seized answers questions about United Nations Security Council resolutions, word for word, with the paragraph.
+
+  seized ask "when does it expire?"     answer a question
+  seized ask                            hold a conversation
+  seized parse FILE|DIR…                show what is read from the text of resolutions
+  seized deadlines                      list what falls due, with the words and the arithmetic
+  seized serve                          serve the web page
+
+  seized help COMMAND                   the flags of a command
+
+From a clone, "seized" is: npm run -s seized --
+Exit codes: 0 done, 1 bad input (one line on the standard error names it), 2 a fault of ours.
+`
+
+const FROM = `  --from FILE|DIR…  read these documents for this run, not the built-in resolution; of a folder its .txt files.
+                    --from takes every word that follows: write the question first, or --from=FILE`
+
+const AS_OF = '  --as-of DATE      the day that counts as today, such as 1998-05-01'
+
+const COMMANDS: Readonly<Record<string, string>> = {
+  ask: `seized ask ["QUESTION"] [--as-of DATE] [--in SYMBOL] [--from FILE|DIR…] [--json | --jsonl]
+
+${AS_OF}
+  --in SYMBOL       the resolution that is meant, such as "S/RES/1138 (1997)"
+${FROM}
+  --json            print each answer as one line of JSON
+  --jsonl           read questions from the standard input and print answers, a line of JSON each
+
+Without a question, ask reads a question a line, as one conversation ("and until when?"):
+on a terminal until "exit" or Ctrl-D, else from the standard input until it ends.
+
+With --jsonl, a line in   {"id":"q1","question":"…","previous":["…"],"in":"S/RES/1138 (1997)"}
+              a line out  {"id":"q1","answered":true,"intent":"…","text":"…","citations":[{"symbol":"…","clause":"op-5","quote":"…"}]}
+"previous" and "in" may be missing. A line that cannot be read is named on the standard error, the others are
+answered, and the exit code is 1.
+`,
+  parse: `seized parse FILE|DIR… [--json]
+
+  --json            print a line of JSON a document: symbol, adopted, meeting, clauses, deadlines, problems
+
+Of a folder, the .txt files are read, in name order. A file that cannot be read is named on the standard error, the
+others are read, and the exit code is 1.
+`,
+  deadlines: `seized deadlines [--as-of DATE] [--from FILE|DIR…] [--json | --csv]
+
+${AS_OF}
+${FROM}
+  --json            print a line of JSON a deadline
+  --csv             print comma-separated values with a heading
+`,
+  serve: `seized serve
+
+Serves the web page until it is stopped. Settings come from the environment: PORT (3000), HOST (127.0.0.1),
+SEIZED_AS_OF (the day on which the clock starts), LOG_LEVEL (debug, info, warn, error).
+`,
+}
+
+/** The help of one command, or of all where the name is none of theirs. */
+export const helpOf = (command: string | undefined): string => (command && COMMANDS[command]) || PROGRAM

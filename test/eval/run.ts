@@ -1,0 +1,109 @@
+/**
+ * npm run eval [-- --set NAME] [--quiet] [--show-held-out]
+ *
+ * Asks every question of the sets and prints how many answers are right, silent where silence is due, and fabricated, with each miss.
+ * Misses of a held-out set are counted and not shown, so that nobody tunes on them without meaning to.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Answer } from '../../src/assistant/answer.ts'
+import { createAssistant } from '../../src/assistant/assistant.ts'
+import { renderText } from '../../src/assistant/render-text.ts'
+import { systemClock } from '../../src/clock.ts'
+import { createLibrary } from '../../src/library/library.ts'
+import { loadBuiltIn } from '../../src/library/load.ts'
+import { formatCitation } from '../../src/resolution/citation.ts'
+import { type Question, readQuestions, score, type Verdict } from './score.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const OPEN = join(ROOT, '../shared/eval/questions-1138-open.jsonl')
+
+export interface Totals {
+  readonly right: number
+  readonly answerable: number
+  readonly silent: number
+  readonly unanswerable: number
+  readonly fabricated: number
+}
+
+export interface Asked {
+  readonly question: Question
+  readonly answer: Answer
+  readonly verdict: Verdict
+}
+
+/** Asks a set of questions on the built-in resolution, each with its conversation, and scores the answers. */
+export function ask(questions: readonly Question[]): Asked[] {
+  const loaded = loadBuiltIn()
+  const assistant = createAssistant(createLibrary(loaded.map(document => document.resolution)), systemClock)
+  // As issued, not as parsed: what the parser made up would be fabricated too.
+  const sources = new Map(loaded.map(({ file, resolution }) => [resolution.symbol, readFileSync(file, 'utf8')]))
+  return questions.map(question => {
+    const about = question.in === undefined ? {} : { in: question.in }
+    const answer = assistant.ask(question.question, { previous: question.previous, ...about })
+    return { question, answer, verdict: score(question, answer, renderText(answer), symbol => sources.get(symbol)) }
+  })
+}
+
+export function totals(asked: readonly Asked[]): Totals {
+  const answerable = asked.filter(({ question }) => question.answered)
+  const unanswerable = asked.filter(({ question }) => !question.answered)
+  return {
+    right: answerable.filter(({ verdict }) => verdict.right).length,
+    answerable: answerable.length,
+    silent: unanswerable.filter(({ verdict }) => verdict.right).length,
+    unanswerable: unanswerable.length,
+    fabricated: asked.reduce((sum, { verdict }) => sum + verdict.fabricated.length, 0),
+  }
+}
+
+/** The project's own question sets on the built-in resolution, in name order. */
+export const ownSets = (): string[] => globSync(join(import.meta.dirname, 'questions-1138*.jsonl')).sort()
+
+const share = (n: number, of: number): string => `${n}/${of}${of === 0 ? '' : ` (${((100 * n) / of).toFixed(1)}%)`}`
+
+function printSet(file: string, showMisses: boolean): void {
+  const asked = ask(readQuestions(readFileSync(file, 'utf8'), basename(file)))
+  const { right, answerable, silent, unanswerable, fabricated } = totals(asked)
+  console.log(
+    `${relative(ROOT, file)}: right ${share(right, answerable)}, silent ${share(silent, unanswerable)}, fabricated ${fabricated}`,
+  )
+  if (!showMisses) return
+  for (const { question, answer, verdict } of asked) {
+    if (verdict.right && verdict.fabricated.length === 0) continue
+    const quotes = answer.answered ? answer.quotes : answer.nearest
+    const cited = quotes.slice(0, 4).map(quote => formatCitation(quote.clause))
+    const expected = question.answered
+      ? `${question.gold.join(' or ')} with ${JSON.stringify(question.must)}`
+      : 'silence'
+    const before = question.previous.map(each => `${each} ▸ `).join('')
+    console.log(`  ${question.id}  ${before}${question.question}`)
+    console.log(`      ${verdict.why ?? 'fabricated'}: expected ${expected}`)
+    console.log(`      got [${answer.intent}] ${answer.headline}  {${cited.join(', ')}}`)
+    for (const quote of verdict.fabricated) console.log(`      FABRICATED ${quote.clause}: ${quote.text.slice(0, 100)}`)
+  }
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      set: { type: 'string' },
+      quiet: { type: 'boolean', default: false },
+      'show-held-out': { type: 'boolean', default: false },
+    },
+  })
+  const chosen = (file: string): boolean => values.set === undefined || basename(file).includes(values.set)
+  if (!existsSync(OPEN)) console.log(`${relative(ROOT, OPEN)}: not here, left out`)
+  const files = [...(existsSync(OPEN) ? [OPEN] : []), ...ownSets()].filter(chosen)
+  for (const file of files) {
+    const heldOut = basename(file).includes('held-out')
+    printSet(file, !values.quiet && (!heldOut || values['show-held-out']))
+  }
+  if (files.length === 0) {
+    console.error(`no question set has "${values.set}" in its name`)
+    process.exitCode = 1
+  }
+}
+
+if (import.meta.main) main()
