@@ -1,0 +1,367 @@
+/**
+ * Deadlines: what falls due, when, and how that follows from the words. Each is a phrase of the text and, where its day is
+ * counted, the arithmetic.
+ *
+ * Counting: days and weeks are added to the base day (adoption + 90 days); months and years keep the day of the month and are
+ * clamped to the month's end (31 August + 6 months = 28 February); a month without a day stands for its last day. Weekends do
+ * not matter. A period that names no start counts from the coming into force of what it limits where the text dates that,
+ * otherwise from the adoption.
+ */
+import { actorsOf } from './actors.ts'
+import { formatCitation } from './citation.ts'
+import { printDate, yearsPrinted } from './dates.ts'
+import type { ActorMention, Clause, ClauseId, Deadline, Resolution, VerbUse } from './model.ts'
+import {
+  type Amount,
+  type DatePhrase,
+  type PeriodPhrase,
+  type RhythmPhrase,
+  type TimePhrase,
+  timePhrases,
+} from './periods.ts'
+import { verbUsesOf } from './verbs.ts'
+
+const memo = new WeakMap<Resolution, readonly Deadline[]>()
+
+/**
+ * Every deadline of the operative paragraphs, and of annexes where they put a duty, in the text's order. None lies before the
+ * adoption. Without a day of adoption only those that the text dates itself are given.
+ *
+ * @example deadlinesOf(resolution)[2]?.steps // ["14 November 1997 (adoption) + 3 months = 14 February 1998"]
+ */
+export function deadlinesOf(resolution: Resolution): readonly Deadline[] {
+  let deadlines = memo.get(resolution)
+  if (!deadlines) {
+    deadlines = new Reader(resolution).read()
+    memo.set(resolution, deadlines)
+  }
+  return deadlines
+}
+
+/** A phrase in its paragraph, with what the sentence around it says. */
+interface Place {
+  readonly clause: Clause
+  readonly phrase: TimePhrase
+  /** The sentence's part that the phrase belongs to, from the verb of the Council that governs it. */
+  readonly before: string
+  readonly after: string
+  readonly verb?: VerbUse
+}
+
+interface Due {
+  readonly due?: string
+  readonly from?: string
+  readonly every?: string
+  readonly steps: readonly string[]
+}
+
+/** A span of time that the text sets, to which other phrases refer. */
+interface Term {
+  readonly place: Place
+  readonly due: string
+}
+
+const EXTENDS =
+  /\b(?:extend|extends|extended|extending|extension|renew|renews|renewed|renewal|prolong|mandate|remain(?:s)? in (?:force|effect)|authori[sz]\w*|establish\w*|re-establish\w*|continu\w+|appl(?:y|ies)|suspend\w*|maintain\w*|deploy\w*|measures|provisions|create|retain\w*|in effect|in force|freeze|prevent|not apply)\b/i
+const REPORTS =
+  /\b(?:reports?|reporting|briefings?|brief|inform|informs|updates?|submit|submits|submitted|recommendations|notify|assessment|present|presents|addendum|list|information|account|advise|communicate|findings|observations|plan|programme|inventory)\b/i
+const EVENTS =
+  /\b(?:conference|meetings?|elections?|referendum|convene[sd]?|convening|summit|hearing|ceremony|round of (?:talks|negotiations)|(?:enter|come|comes|enters|coming|entry) into (?:force|effect)|takes? effect)\b/i
+const CONDITION =
+  /\b(?:if|unless|in the event|provided that|subject to the proviso|should (?:the|it|this)|if necessary|upon request|once)\b/i
+/** Verbs after which a period is a report of what is, not a term that is set. */
+const TELLS =
+  /^(?:recall|note|take note|condemn|deplore|regret|commend|recognize|acknowledge|express|appreciate|observe|thank)$/
+const LETTER = /^(?:letter|statement|note verbale|exchange of letters)\b|\b(?:letter|note) (?:dated|from|addressed)\b/i
+const DUTY = /\b(?:shall|to (?:submit|report|provide|present|review)|submit|report|review)\b/i
+const IDENTITY =
+  /\b(?:passport|date of birth|place of birth|nationality|a\.k\.a|national identi|date of (?:issue|expiry))/i
+
+class Reader {
+  private readonly resolution: Resolution
+  private readonly verbs: Map<ClauseId, VerbUse[]>
+  private readonly actors: Map<ClauseId, ActorMention[]>
+  private readonly places: readonly Place[]
+  /** Paragraph number → the day on which what it imposes enters into force. */
+  private readonly inForce = new Map<string, { date: string; clause: ClauseId }>()
+  private terms: Term[] = []
+
+  constructor(resolution: Resolution) {
+    this.resolution = resolution
+    this.verbs = Map.groupBy(verbUsesOf(resolution), use => use.clause)
+    this.actors = Map.groupBy(actorsOf(resolution), mention => mention.clause)
+    const yearOf = yearsPrinted(resolution)
+    this.places = resolution.clauses.filter(binds).flatMap(clause =>
+      timePhrases(clause.text, yearOf)
+        .filter(phrase => clause.part === 'operative' || inAnnex(phrase))
+        .map(phrase => this.place(clause, phrase)),
+    )
+  }
+
+  read(): Deadline[] {
+    this.readForce()
+    this.terms = this.places.flatMap(place => {
+      const due = setsTerm(place) ? this.absolute(place)?.due : undefined
+      return due === undefined ? [] : [{ place, due }]
+    })
+    const found: Deadline[] = []
+    for (const place of this.places) {
+      const due = this.resolve(place)
+      if (!due || (due.due !== undefined && this.resolution.adopted !== undefined && due.due < this.resolution.adopted))
+        continue
+      const deadline = this.deadline(place, due)
+      const same = found.find(d => d.clause === deadline.clause && d.due === deadline.due && d.every === deadline.every)
+      if (!same) found.push(deadline)
+    }
+    return found
+  }
+
+  private place(clause: Clause, phrase: TimePhrase): Place {
+    const [start, end] = phrase.span
+    const verb = (this.verbs.get(clause.id) ?? []).findLast(use => use.span[0] <= start)
+    const next = (this.verbs.get(clause.id) ?? []).find(use => use.span[0] > start)
+    const before = clause.text.slice(verb?.span[0] ?? 0, start)
+    const semicolon = clause.text.indexOf(';', end)
+    const stop = Math.min(
+      next?.span[0] ?? clause.text.length,
+      semicolon < 0 ? clause.text.length : semicolon,
+      end + 160,
+    )
+    return { clause, phrase, before, after: clause.text.slice(end, stop), ...(verb ? { verb } : {}) }
+  }
+
+  private deadline(place: Place, due: Due): Deadline {
+    const { clause, phrase } = place
+    const what = kindOf(place)
+    const actor = what === 'mandate' ? undefined : this.actorOf(place)
+    return {
+      clause: clause.id,
+      what,
+      ...(actor === undefined ? {} : { actor }),
+      ...(due.due === undefined ? {} : { due: due.due }),
+      ...(due.from === undefined ? {} : { from: due.from }),
+      ...(due.every === undefined ? {} : { every: due.every }),
+      ...(CONDITION.test(place.before) || /^[^,;]{0,40}\bunless\b/.test(place.after) ? { conditional: true } : {}),
+      words: clause.text.slice(...phrase.span),
+      span: phrase.span,
+      steps: due.steps,
+    }
+  }
+
+  private actorOf({ clause, phrase, verb }: Place): string | undefined {
+    const own = (this.actors.get(clause.id) ?? []).filter(
+      mention =>
+        mention.span[0] < phrase.span[0] && (mention.verb === verb?.verb || mention.span[0] >= (verb?.span[0] ?? 0)),
+    )
+    if (own.length) return own.at(-1)!.actor
+    if (verb || clause.parent === undefined) return undefined
+    return this.actors.get(clause.parent)?.at(-1)?.actor
+  }
+
+  private resolve(place: Place): Due | undefined {
+    const { phrase } = place
+    if (phrase.kind === 'rhythm') return this.rhythm(place, phrase)
+    if (phrase.kind === 'term') {
+      const term = this.termFor(place, phrase.words)
+      return term && { due: term.due, steps: [`${printDate(term.due)} (end of the term in ${cite(term)})`] }
+    }
+    if (phrase.kind === 'period' && phrase.base.from === 'term') {
+      const term = this.termFor(place, phrase.base.words)
+      return term && count(term.due, `end of the term in ${cite(term)}`, phrase.amount, phrase.before)
+    }
+    return this.absolute(place)
+  }
+
+  /** What needs no other term: dates, and periods from a day that is known. */
+  private absolute(place: Place): Due | undefined {
+    const { phrase } = place
+    if (phrase.kind === 'date') return this.fixed(place, phrase)
+    if (phrase.kind !== 'period') return undefined
+    const base = this.baseOf(place, phrase)
+    return base && count(base.date, base.name, phrase.amount, phrase.before)
+  }
+
+  private fixed({ before }: Place, { lead, date }: DatePhrase): Due | undefined {
+    const { adopted } = this.resolution
+    const last = date.until ?? date.date
+    const opens = /^(?:before|prior to|from|as|effective|with|beginn?|start|commenc)/.test(lead)
+    const due = date.wholeMonth && opens ? date.date : last
+    // A day that is past when the Council speaks names a document or an event, not a deadline.
+    if (adopted !== undefined && (due < adopted || (due === adopted && !/^(?:until|by|no|not)/.test(lead))))
+      return undefined
+    if (/\b(?:since|dated|as of)\s*$/.test(before)) return undefined
+    const event = date.until !== undefined && !date.wholeMonth && due === last
+    const step =
+      date.wholeMonth && due === last
+        ? `the last day of ${date.words} = ${printDate(due)}`
+        : `${event ? date.words : printDate(due)} is named in the text`
+    return { due, ...(event ? { from: date.date } : {}), steps: [step] }
+  }
+
+  private rhythm(place: Place, { every }: RhythmPhrase): Due | undefined {
+    if (place.verb && TELLS.test(place.verb.lemma) && !/\bintent/.test(place.before)) return undefined
+    const duration = `P${every.count}${every.unit[0]!.toUpperCase()}`
+    return { every: duration, steps: [`every ${print(every)} (${duration})`] }
+  }
+
+  private baseOf(place: Place, { base, lead }: PeriodPhrase): { date: string; name: string } | undefined {
+    const { adopted } = this.resolution
+    const adoption = adopted === undefined ? undefined : { date: adopted, name: 'adoption' }
+    if (base.from === 'adoption') return adoption
+    if (base.from === 'date') return { date: base.date, name: 'named in the text' }
+    if (base.from === 'that date') return this.dateBefore(place)
+    if (base.from === 'force') {
+      const own = base.paragraph === undefined ? undefined : this.inForce.get(base.paragraph)
+      const force = own ?? this.forceOf(place.clause, place.before + place.after) ?? [...this.inForce.values()][0]
+      return force ? { date: force.date, name: `entry into force, ${formatCitation(force.clause)}` } : adoption
+    }
+    // Unnamed. In an annex it belongs to a procedure that starts again with each case.
+    if (base.from !== 'unnamed' || place.clause.part === 'annex') return undefined
+    if (lead === 'for' && place.verb && TELLS.test(place.verb.lemma)) return undefined
+    if (lead === 'bare') return undefined
+    const force = lead === 'for' ? this.forceOf(place.clause, place.before) : undefined
+    return force ? { date: force.date, name: `entry into force, ${formatCitation(force.clause)}` } : adoption
+  }
+
+  private dateBefore({ clause, phrase }: Place): { date: string; name: string } | undefined {
+    const earlier = this.places.findLast(
+      p => p.clause.id === clause.id && p.phrase.kind === 'date' && p.phrase.span[1] <= phrase.span[0],
+    )
+    return earlier?.phrase.kind === 'date' ? { date: earlier.phrase.date.date, name: 'named in the text' } : undefined
+  }
+
+  /** "The measures imposed by paragraphs 9 and 11 above shall enter into force on 15 December 2004" */
+  private readForce(): void {
+    for (const place of this.places) {
+      const { clause, phrase, before } = place
+      const starts =
+        phrase.kind === 'period' && phrase.base.from === 'date' && setsTerm(place) ? phrase.base.date : undefined
+      const enters = /\b(?:enters?|comes?|takes?|entering|coming)\s+(?:into\s+(?:force|effect)|effect)\b[^;]{0,60}$/i
+      const date =
+        starts ??
+        (enters.test(before) || enters.test(`${before}${clause.text.slice(phrase.span[0], phrase.span[0] + 30)}`)
+          ? this.absolute(place)?.due
+          : undefined)
+      if (date === undefined) continue
+      const named = starts === undefined ? paragraphsIn(before) : []
+      const own = /^op-(\d+)/.exec(clause.id)?.[1]
+      for (const number of named.length ? named : own === undefined ? [] : [own])
+        if (!this.inForce.has(number)) this.inForce.set(number, { date, clause: clause.id })
+    }
+  }
+
+  /** When what a paragraph imposes, or what it says of measures imposed elsewhere, enters into force. */
+  private forceOf(clause: Clause, words: string) {
+    const own = /^op-(\d+)/.exec(clause.id)?.[1] ?? ''
+    const named = paragraphsIn(words)
+    const numbers = /\bmeasures?\b/.test(words) && named.length ? named : [own]
+    const force = numbers.map(number => this.inForce.get(number))
+    return force[0] && force.every(each => each?.date === force[0]!.date) ? force[0] : undefined
+  }
+
+  /** The term that words such as "its mandate" or "the period referred to in paragraph 1" mean. */
+  private termFor(place: Place, words: string): Term | undefined {
+    const { clause, phrase } = place
+    const others = this.terms.filter(term => term.place.phrase !== phrase)
+    const tail = `${words}${clause.text.slice(phrase.span[1], phrase.span[1] + 60)}`
+    const paragraph = /\bparagraph\s+(\d+)(?:\s+\(([a-z])\))?/.exec(tail)
+    if (paragraph) {
+      const id = `op-${paragraph[1]}`
+      const there = others.filter(t => t.place.clause.id === id || t.place.clause.id.startsWith(`${id}-`))
+      if (there.length) return there.find(t => t.place.clause.id === `${id}-${paragraph[2]}`) ?? there[0]
+    }
+    const index = (id: ClauseId) => this.resolution.clauses.findIndex(c => c.id === id)
+    const here = index(clause.id)
+    const earlier = others.filter(({ place: p }) => {
+      const at = index(p.clause.id)
+      return at < here || (at === here && p.phrase.span[0] < phrase.span[0])
+    })
+    const length = /\b([\w-]+?)[-\s](day|week|month|year)\b/.exec(words)
+    const names = new Set(words.match(/\b[A-Z][\w-]+/g) ?? [])
+    const about = ({ place: { clause: c, before, after } }: Term) => {
+      const context = `${c.chapeau ?? ''} ${before} ${after}`
+      return [...names].some(name => context.includes(name))
+    }
+    const kin = (term: Term) => (/measures/.test(words) ? /measures/.test(term.place.before) : true)
+    const mandates = (term: Term) =>
+      /mandate/.test(words)
+        ? /mandate|establish|create|Group|Panel/i.test(`${term.place.before}${term.place.after}`)
+        : true
+    const sameLength = ({ place: { phrase: p } }: Term) => {
+      if (!length || p.kind !== 'period') return false
+      return (
+        p.amount.unit === length[2] &&
+        timePhrases(`for ${length[0]}s`, () => undefined).some(
+          q => q.kind === 'period' && q.amount.count === p.amount.count,
+        )
+      )
+    }
+    const nearest = (terms: readonly Term[]) => terms.at(-1)
+    const near = earlier.filter(t => t.place.clause.id === clause.id || t.place.clause.id === clause.parent)
+    return (
+      (names.size ? nearest(earlier.filter(t => about(t) && mandates(t))) : undefined) ??
+      nearest(others.filter(sameLength)) ??
+      nearest(near.filter(t => kin(t) && mandates(t))) ??
+      nearest(earlier.filter(t => kin(t) && mandates(t))) ??
+      others.find(t => kin(t) && mandates(t)) ??
+      nearest(earlier)
+    )
+  }
+}
+
+const binds = (clause: Clause): boolean =>
+  clause.part === 'operative' ||
+  (clause.part === 'annex' &&
+    !LETTER.test(clause.heading ?? '') &&
+    !LETTER.test(clause.text.slice(0, 200)) &&
+    DUTY.test(clause.text) &&
+    !IDENTITY.test(clause.text) &&
+    !/\bI (?:am|should|would|have)\b/.test(clause.text))
+
+const inAnnex = (phrase: TimePhrase): boolean =>
+  phrase.kind === 'rhythm' ||
+  (phrase.kind === 'date' && /^(?:by|until|no|not|before)/.test(phrase.lead)) ||
+  (phrase.kind === 'period' && phrase.base.from === 'adoption')
+
+/** Whether a phrase sets a term that others may refer to. */
+function setsTerm({ phrase, before }: Place): boolean {
+  if (phrase.kind === 'date') return /^(?:until|till|to|through|up to|end|expir|terminat)/.test(phrase.lead)
+  if (phrase.kind !== 'period' || phrase.before || phrase.base.from === 'term') return false
+  if (/\b(?:intention|intent|readiness|willingness|prepared)\s+to\s+consider\b/.test(before)) return false
+  return (
+    phrase.lead === 'for' ||
+    (phrase.lead === 'bare' && EXTENDS.test(before) && !/into (?:force|effect)|\breview/.test(before))
+  )
+}
+
+function kindOf({ phrase, before, after, clause }: Place): Deadline['what'] {
+  const near = before.slice(-160)
+  if (setsTerm({ phrase, before, after, clause }) && (EXTENDS.test(before) || EXTENDS.test(after))) return 'mandate'
+  if (phrase.kind === 'term' && /^for\b|^apply\b|^ending\b/i.test(clause.text.slice(...phrase.span))) return 'mandate'
+  if (EVENTS.test(near) || (phrase.kind === 'date' && phrase.date.until && !phrase.date.wholeMonth)) {
+    if (!REPORTS.test(near) || /\bconvene|hearing|into (?:force|effect)|takes? effect/i.test(near)) return 'event'
+  }
+  if (REPORTS.test(before) || REPORTS.test(after)) return 'report'
+  return EVENTS.test(after) ? 'event' : 'other'
+}
+
+const cite = (term: Term): string => formatCitation(term.place.clause.id)
+const print = ({ count: n, unit }: Amount): string => `${n} ${unit}${n === 1 ? '' : 's'}`
+
+function count(from: string, name: string, amount: Amount, backwards: boolean): Due {
+  const base = Temporal.PlainDate.from(from)
+  const length = { [`${amount.unit}s`]: amount.count }
+  const due = (backwards ? base.subtract(length) : base.add(length)).toString()
+  return {
+    due,
+    steps: [`${printDate(from)} (${name}) ${backwards ? '−' : '+'} ${print(amount)} = ${printDate(due)}`],
+  }
+}
+
+/** The numbers of this resolution's paragraphs that words name: "measures imposed by paragraphs 5, 8, 10 and 11 above". */
+function paragraphsIn(words: string): string[] {
+  const lists = words.matchAll(
+    /\bparagraphs?\s+((?:\d+(?:\s+\([a-z]\))*(?:,\s+|\s+and\s+|,\s+and\s+|\s+to\s+)?)+)(?!\s*(?:of|and [a-z]+ of)\s+(?:resolution|its|the))/g,
+  )
+  return [...lists].flatMap(([, list]) => list!.match(/\d+/g) ?? [])
+}

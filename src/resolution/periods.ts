@@ -1,0 +1,332 @@
+/**
+ * Phrases of time in a paragraph: "until 15 May 1998", "within three months of the adoption of this resolution", "15 days before
+ * the end of its mandated period", "every 90 days". Only what the words say; what they count from is resolved in deadlines.ts.
+ */
+import { type FoundDate, findDates, NUMBER, toNumber } from './dates.ts'
+import type { Span } from './model.ts'
+
+type Unit = 'day' | 'week' | 'month' | 'year'
+export interface Amount {
+  readonly count: number
+  readonly unit: Unit
+}
+
+/** What a period counts from, as the words name it. */
+export type Base =
+  | { readonly from: 'unnamed' }
+  | { readonly from: 'adoption' }
+  | { readonly from: 'date'; readonly date: string }
+  /** The entry into force, of the paragraph where one is named. */
+  | { readonly from: 'force'; readonly paragraph?: string }
+  | { readonly from: 'that date' }
+  | { readonly from: 'term'; readonly words: string }
+
+interface Found {
+  readonly span: Span
+}
+export interface DatePhrase extends Found {
+  readonly kind: 'date'
+  /** The word before the date that makes it a deadline, "until". */
+  readonly lead: string
+  readonly date: FoundDate
+}
+export interface PeriodPhrase extends Found {
+  readonly kind: 'period'
+  readonly lead: 'within' | 'for' | 'later' | 'bare'
+  readonly amount: Amount
+  readonly before: boolean
+  readonly base: Base
+}
+/** The end of a term that stands elsewhere: "at the end of this period". */
+export interface TermPhrase extends Found {
+  readonly kind: 'term'
+  readonly words: string
+}
+export interface RhythmPhrase extends Found {
+  readonly kind: 'rhythm'
+  readonly every: Amount
+}
+export type TimePhrase = DatePhrase | PeriodPhrase | TermPhrase | RhythmPhrase
+
+/**
+ * All phrases of time in a text that may be deadlines, in order, not overlapping.
+ *
+ * @example timePhrases('until 15 May 1998', () => undefined)[0]?.span // [0, 17]
+ */
+export function timePhrases(text: string, yearOf: (dayAndMonth: string) => number | undefined): readonly TimePhrase[] {
+  const dates = findDates(text, yearOf)
+  const phrases: TimePhrase[] = []
+  const add = (phrase: TimePhrase) => {
+    const [start, end] = phrase.span
+    // Two dates that share their words ("on 5 and 19 May 1998") share their span; nothing else may overlap.
+    const twin = (other: TimePhrase) => phrase.kind === 'date' && other.kind === 'date' && other.span[1] === end
+    if (phrases.every(other => other.span[1] <= start || other.span[0] >= end || twin(other))) phrases.push(phrase)
+  }
+  for (const phrase of periods(text, dates)) add(phrase)
+  for (const phrase of terms(text)) add(phrase)
+  for (const phrase of rhythms(text)) add(phrase)
+  for (const phrase of fixedDates(text, dates)) add(phrase)
+  return phrases.sort((a, b) => a.span[0] - b.span[0])
+}
+
+const AMOUNT = new RegExp(
+  `\\b(${NUMBER}|an?)[-\\s]+(?:more\\s+|additional\\s+|further\\s+|calendar\\s+|consecutive\\s+)?(day|week|month|year)s?\\b(?:[’']s?)?`,
+  'gi',
+)
+const KINDS =
+  '(?:same|further|additional|initial|new|final|last|single|maximum|interim|limited|fixed|renewable|transitional|another|first|second|one)'
+const WITHIN = new RegExp(
+  `\\b(?:(?:within|in)\\s+(?:(?:the|a|an)\\s+)?(?:(?:next|coming|following|${KINDS})\\s+)*(?:period\\s+of\\s+)?|(?:in|over|during)\\s+the\\s+(?:next|coming|following)\\s+)$`,
+  'i',
+)
+const FOR = new RegExp(
+  `\\b(?:for\\s+)?(?:(?:an?|the|another|its)\\s+)?(?:,?\\s*(?:and\\s+)?${KINDS},?\\s+)*(?:interim\\s+)?period\\s+of\\s+(?:up\\s+to\\s+)?(?:an?\\s+)?(?:additional\\s+|further\\s+)?$|\\bfor\\s+(?:up\\s+to\\s+)?(?:(?:an?|the|another)\\s+)?(?:${KINDS}\\s+)*$`,
+  'i',
+)
+const LATER =
+  /\b(?:(?:no|not)\s+later\s+than\s+|(?:at|by)\s+the\s+end\s+of\s+|at\s+the\s+latest\s+)(?:at\s+least\s+)?(?:an?\s+(?:initial\s+)?(?:period\s+of\s+)?)?$/i
+const AT_LEAST =
+  /\b(?:at\s+least|no\s+fewer\s+than|not\s+less\s+than|no\s+less\s+than|not\s+fewer\s+than|at\s+the\s+latest|approximately|about)\s+$/i
+/** The period lies behind, measures an age, or is part of another term's name. */
+const NO_LEAD =
+  /\b(?:past|previous|preceding|longer\s+than|more\s+than|less\s+than|exceeding|exceeds?|older\s+than|under|aged?|(?:this|that|the|aforesaid|aforementioned|(?<!\bfor\s+)the\s+same)\s+(?:new\s+|initial\s+|current\s+)?(?:period\s+of\s+)?|term\s+of\s+(?:office\s+of\s+)?|after|since|last)\s*$/i
+const NO_TAIL =
+  /^\s+(?:ago|old|of\s+age|or\s+more|or\s+older|earlier|imprisonment|in\s+prison|of\s+(?:war|conflict|fighting|negotiations))\b/i
+
+const ADOPTION =
+  /^(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?(?:adoption|passage|passing|date)\s+of\s+(?:this|the\s+present|the)\s+resolution|its\s+adoption|today)/i
+const FORCE =
+  /^(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:entry|entering|coming)\s+into\s+(?:force|effect)(?:\s+of\s+(?:this\s+resolution|the\s+(?:present\s+)?resolution|paragraph\s+(\d+)(?:\s+(?:above|below))?|(?:the|these)\s+measures(?:\s+(?:imposed|set\s+out|referred\s+to)\s+(?:by|in)\s+paragraphs?\s+[\d,\sand()a-z]*?(?=\s+(?:above|below|on|and\s+[a-z]|to)\b))?))?(?:\s+above)?/i
+const END = '(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)'
+const TERM_NOUN = '(?:periods?|mandates?|measures|terms?|authori[sz]ations?|extension|exemptions?|suspension|phase)'
+const TERM_NAME =
+  `([^,;:.]{0,70}?\\b${TERM_NOUN}\\b(?:\\s+of\\s+(?:the\\s+)?(?:[A-Z][\\w’-]*(?:\\s+(?:of|and)\\s+(?=[A-Z]))?\\s?)+)?` +
+  '(?:\\s+(?:defined|referred\\s+to|mentioned|set\\s+out|specified|established|described|indicated)\\s+in\\s+(?:operative\\s+)?' +
+  'paragraph\\s+\\d+(?:\\s+\\([a-z]\\))?(?:\\s+(?:above|below))?)?)'
+const TERM = new RegExp(
+  `^(?:(?:the|its|their)\\s+)?(?:current\\s+)?(?:date\\s+of\\s+)?(?:the\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
+)
+/** "before its mandate expires" */
+const EXPIRES =
+  "((?:its|their|the)(?:\\s+(?:present|current))?(?:\\s+[A-Z]\\w+[’']s)?\\s+mandate(?:\\s+of\\s+(?:the\\s+)?[A-Z]\\w+)?)\\s+(?:expires|ends|terminates|lapses)"
+/** Words that may stand between "from" and its date. */
+const TO_DATE =
+  /^(?:(?:on|at|the|of|its|date|expiry|expiration|current|present|mandate|hours?|Eastern|Daylight|Standard|Saving|Time|GMT|local|time|midnight|starting|beginning|commencing|a\.m|p\.m|\d\d?[.:]\d\d)\b[\s,.]*)*$/i
+const EVENT_DATE =
+  /^[^;]{0,120}?\b(?:which|that)\s+(?:took\s+effect|entered\s+into\s+force|began|begins|commenced|started|will\s+begin)\s+on\s+$/
+
+const PLUS =
+  /^,?\s+(?:(?:starting|beginning|commencing|counted|counting|effective|running)\s+)?(?:after|from|of|following|beyond|since|as\s+of|as\s+from|with\s+effect\s+from|starting|beginning|commencing)\s+(?:on\s+)?(?=\S)|^,?\s+(?:starting|beginning|commencing)\s+(?=at\b|\d)/i
+const MINUS = /^,?\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|preceding)\s+/i
+
+function* periods(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
+  for (const match of text.matchAll(AMOUNT)) {
+    const count = /^an?$/i.test(match[1]!) ? 1 : toNumber(match[1]!)
+    if (!count) continue
+    const amount: Amount = { count, unit: match[2]!.toLowerCase() as Unit }
+    const start = match.index
+    let end = start + match[0].length
+    const left = text.slice(Math.max(0, start - 90), start)
+    const right = text.slice(end)
+    if (NO_LEAD.test(left) || NO_TAIL.test(right)) continue
+    const every =
+      /\b(?:at\s+least\s+)?(?:once\s+)?(?:every|each)\s+(?:subsequent\s+)?$/i.exec(left) ?? rhythmTail(left, right)
+    if (every) {
+      const tail = /^\s+intervals(?:\s+thereafter)?|^\s+(?:thereafter|reports?|basis)\b/i.exec(right)
+      yield { kind: 'rhythm', every: amount, span: [start - every[0].length, end + (tail?.[0].length ?? 0)] }
+      continue
+    }
+    // "for an additional 12-month period"
+    const noun = /^\s+period\b/i.exec(right)
+    if (noun) end += noun[0].length
+    const rest = text.slice(end)
+    const lead = leadOf(left, noun !== null)
+    const from = start - (lead?.length ?? 0)
+    // "six months and one year after the adoption": the first borrows the second's base
+    const listed = new RegExp(
+      `^(?:,|\\s+and|\\s+or)\\s+(?:again\\s+)?${NUMBER}\\s+(?:day|week|month|year)s?\\b`,
+      'i',
+    ).exec(rest)
+    const tailAt = end + (listed?.[0].length ?? 0)
+    const tail = baseAt(text, tailAt, dates)
+    if (listed && tail?.base && tail.base.from !== 'unnamed') {
+      yield {
+        kind: 'period',
+        lead: lead?.lead ?? 'bare',
+        amount,
+        before: tail.before,
+        base: tail.base,
+        span: [from, end],
+      }
+      continue
+    }
+    const own = listed ? undefined : tail
+    // A period counted from an event whose day the text does not give
+    if (own && !own.base) continue
+    const date = own?.range ?? (lead && dateAfter(text, own?.base ? own.end : end, dates))
+    if (date) yield { kind: 'date', lead: 'until', date, span: [from, date.span[1]] }
+    else if (own?.base) {
+      const least = own.before ? AT_LEAST.exec(left) : null
+      const begin = Math.min(from, start - (least?.[0].length ?? 0))
+      yield {
+        kind: 'period',
+        lead: lead?.lead ?? 'bare',
+        amount,
+        before: own.before,
+        base: own.base,
+        span: [begin, own.end],
+      }
+    } else if (lead)
+      yield { kind: 'period', lead: lead.lead, amount, before: false, base: { from: 'unnamed' }, span: [from, end] }
+  }
+}
+
+/** "for a period of six months, until 31 January 2001": the date that follows is the deadline. */
+function dateAfter(text: string, at: number, dates: readonly FoundDate[]): FoundDate | undefined {
+  const joint =
+    /^,?\s+(?:i\.e\.,?\s+|that\s+is,?\s+|and\s+)?(?:until|to|ending(?:\s+on)?|expiring(?:\s+on)?|through|up\s+to|terminating\s+on)\s+(?=\d)/i
+  const found = joint.exec(text.slice(at, at + 60))
+  return found ? dates.find(date => date.span[0] === at + found[0].length) : undefined
+}
+
+/** "at sixty-day intervals", "on a 90-day basis" */
+function rhythmTail(left: string, right: string): RegExpExecArray | null {
+  if (!/^\s+(?:intervals|basis|reports?\b)/i.test(right) && !/\bat\s+intervals\s+of\s+$/i.test(left)) return null
+  return /\b(?:at|on)\s+(?:an?\s+|regular\s+|intervals\s+of\s+)*$/i.exec(left)
+}
+
+function leadOf(left: string, noun: boolean): { lead: PeriodPhrase['lead']; length: number } | undefined {
+  const leads = [
+    ['within', WITHIN],
+    ['later', LATER],
+    ['for', FOR],
+  ] as const
+  for (const [lead, pattern] of leads) {
+    const match = pattern.exec(left)
+    if (match) return { lead, length: match[0].trimStart().length }
+  }
+  const article = noun ? /\b(?:an?|another)\s+(?:additional\s+|further\s+|new\s+)?$/i.exec(left) : null
+  return article ? { lead: 'for', length: article[0].length } : undefined
+}
+
+/** What follows a period: undefined where nothing is counted from, `base` undefined where it is an event without a date. */
+function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
+  const right = text.slice(at, at + 320)
+  const minus = MINUS.exec(right)
+  const plus = minus ? null : PLUS.exec(right)
+  const found = minus ?? plus
+  if (!found) return undefined
+  const before = minus !== null
+  const start = at + found[0].length
+  const rest = text.slice(start, start + 300)
+  const done = (base: Base | undefined, length: number) => ({
+    before,
+    base,
+    end: start + length,
+    range: undefined as FoundDate | undefined,
+  })
+  const adoption = ADOPTION.exec(rest)
+  if (adoption) return done({ from: 'adoption' }, adoption[0].length)
+  const force = FORCE.exec(rest)
+  if (force) return done({ from: 'force', ...(force[1] ? { paragraph: force[1] } : {}) }, force[0].length)
+  const same = /^(?:that|the\s+same|this)\s+(?:date|day)\b/i.exec(rest)
+  if (same) return done({ from: 'that date' }, same[0].length)
+  const term = TERM.exec(rest) ?? new RegExp(`^${EXPIRES}`).exec(rest)
+  const date = dates.find(d => d.span[0] >= start)
+  if (date && TO_DATE.test(text.slice(start, date.span[0])))
+    return { ...done({ from: 'date', date: date.date }, date.span[1] - start), range: date.until ? date : undefined }
+  if (term) return done({ from: 'term', words: term[1]! }, term[0].length)
+  if (date && EVENT_DATE.test(text.slice(start, date.span[0])))
+    return done({ from: 'date', date: date.date }, date.span[1] - start)
+  // "for six months of …" is no base; "within ten days of the supply" is an event.
+  return done(undefined, 0)
+}
+
+const TERM_PHRASES = [
+  new RegExp(
+    `\\b(?:at|by|before|prior\\s+to|until|upon|on|to|ahead\\s+of)\\s+(?:(?:the|its|their)\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
+    'gi',
+  ),
+  new RegExp(`\\b(?:before|until|when)\\s+${EXPIRES}`, 'gi'),
+  /\b(?:for|during|throughout)\s+the\s+(?:same\s+)?(period\s+(?:specified|referred\s+to|mentioned|set\s+out|defined|established|stipulated|indicated)\s+in\s+(?:operative\s+)?paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
+  /\b(?:(?:for\s+an?\s+(?:further\s+)?period\s+)?(?:until|by|before|ending\s+on|expiring\s+on))\s+the\s+((?:expiry\s+)?date\s+(?:specified|referred\s+to|mentioned|set\s+out)\s+in\s+(?:operative\s+)?paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
+  /\bapply\s+to\s+the\s+(?:new\s+|same\s+)?([\w-]+\s+period\s+referred\s+to\s+in\s+paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
+]
+
+function* terms(text: string): Generator<TermPhrase> {
+  for (const pattern of TERM_PHRASES)
+    for (const match of text.matchAll(pattern))
+      yield { kind: 'term', words: match[1]!, span: [match.index, match.index + match[0].length] }
+}
+
+const NOUNS =
+  '(?:reports?|reporting|reviews?|updates?|briefings?|basis|assessments?|progress|written|oral|comprehensive|summar(?:y|ies)|intervals|evaluations?|consultations|meetings|informal|accounts?|statements?)'
+const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
+  [/quarterly|trimestrial|each\s+quarter|every\s+quarter/, { count: 3, unit: 'month' }],
+  [
+    /bi-?annual(?:ly)?|semi-?annual(?:ly)?|half-yearly|twice\s+(?:a|per|each)\s+year|six-monthly/,
+    { count: 6, unit: 'month' },
+  ],
+  [/annual(?:ly)?|yearly|once\s+a\s+year|each\s+year|every\s+year/, { count: 1, unit: 'year' }],
+  [/bi-?monthly|every\s+other\s+month/, { count: 2, unit: 'month' }],
+  [/monthly|each\s+month|every\s+month|once\s+a\s+month/, { count: 1, unit: 'month' }],
+  [/bi-?weekly|fortnightly/, { count: 2, unit: 'week' }],
+  [/weekly|each\s+week|every\s+week/, { count: 1, unit: 'week' }],
+]
+const RHYTHM = new RegExp(
+  `\\b(?:(?:at|on|with)\\s+)?(?:an?\\s+|regular\\s+)?(?<![\\w-])(?:(${RHYTHMS.map(([pattern]) => pattern.source).join('|')})\\b)(\\s+${NOUNS}\\b)?`,
+  'gi',
+)
+
+function* rhythms(text: string): Generator<RhythmPhrase> {
+  for (const match of text.matchAll(RHYTHM)) {
+    const word = match[1]!.toLowerCase()
+    const left = text.slice(0, match.index)
+    // "his annual report", "the annual report of": a report that is named, not a rhythm that is set
+    if (/\b(?:his|its|their|the|this|that|latest|last|next|\d{4}|first|\d(?:st|nd|rd|th))\s+$/i.test(left)) continue
+    const adverb = /ly$/.test(word) && !/^(?:quarterly|monthly|weekly|yearly|.*-?(?:monthly|weekly|yearly))$/.test(word)
+    const phrase = /\s/.test(word) || adverb
+    if (
+      !phrase &&
+      !match[2] &&
+      !/\b(?:report|reports|reporting|inform|brief|update|review|meet|submit|provide)\b[^;]{0,60}$/i.test(left)
+    )
+      continue
+    const found = RHYTHMS.find(([pattern]) => new RegExp(`^(?:${pattern.source})$`).test(word))
+    if (found) yield { kind: 'rhythm', every: found[1], span: [match.index, match.index + match[0].length] }
+  }
+}
+
+/** Words before a date by which it binds. "after", "since" and "of" do not. */
+const BINDS =
+  /\b(?:for\s+an?\s+(?:further\s+|additional\s+|initial\s+|new\s+)?period\s+)?(until(?:\s+and\s+including)?|till|up\s+to(?:\s+and\s+including)?|through|by(?:\s+(?:the\s+)?end\s+of|\s+late|\s+mid-?|\s+the\s+close\s+of)?|(?:no|not)\s+later\s+(?:in\s+any\s+event\s+)?than(?:\s+the\s+end\s+of)?|at\s+the\s+latest(?:\s+(?:by|on))?|before(?:\s+the\s+end\s+of)?|prior\s+to|ahead\s+of|on\s+or\s+before|to(?:\s+the\s+end\s+of)?|end(?:ing|s)?\s+(?:on|in)|ending|expir(?:e|es|ing)(?:\s+on)?|terminat(?:e|es|ing)\s+on|(?:beginning|starting|commencing|commence|begin|start|starts|begins)(?:\s+(?:on|from|in))?|from|as\s+of|as\s+from|effective(?:\s+(?:on|from|as\s+of))?|with\s+effect\s+from|(?:scheduled|planned|set|foreseen|envisaged)\s+for|on|in|at\s+the\s+end\s+of|between)\s+$/i
+const CLOCK =
+  /(?:\bat\s+)?(?:\d\d?[.:]\d\d\s*(?:hours)?,?\s*|midnight,?\s*)(?:\(?(?:[A-Z][a-z]+\s+){0,3}(?:[Tt]ime|GMT|EST)\)?,?\s*)?$/
+
+function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DatePhrase> {
+  let previous: DatePhrase | undefined
+  for (const date of dates) {
+    const left = text.slice(Math.max(0, date.span[0] - 100), date.span[0])
+    const clock = CLOCK.exec(left)?.[0].length ?? 0
+    const binds = BINDS.exec(clock ? left.slice(0, -clock) : left)
+    let phrase: DatePhrase | undefined
+    if (binds) {
+      const start = date.span[0] - clock - binds[0].length
+      phrase = { kind: 'date', lead: binds[1]!.toLowerCase().replace(/\s+/g, ' '), date, span: [start, date.span[1]] }
+    } else if (
+      previous &&
+      /^(?:,|\s)*(?:and|or)\s+(?:again\s+(?:on\s+|by\s+)?|then\s+)?$/.test(text.slice(previous.span[1], date.span[0]))
+    )
+      phrase = { kind: 'date', lead: previous.lead, date, span: date.span }
+    else if (previous?.date.span[0] === date.span[0]) phrase = { ...previous, date }
+    if (phrase) yield phrase
+    previous = phrase
+  }
+  for (const match of text.matchAll(
+    /\b(by|before|until|at|no\s+later\s+than|not\s+later\s+than|to)\s+the\s+end\s+of\s+(?:the\s+year\s+)?((?:19|20)\d\d)\b/gi,
+  )) {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const date: FoundDate = { date: `${match[2]}-12-31`, words: `the end of ${match[2]}`, span: [end - 4, end] }
+    yield { kind: 'date', lead: match[1]!.toLowerCase(), date, span: [start, end] }
+  }
+}

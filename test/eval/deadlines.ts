@@ -1,0 +1,103 @@
+/**
+ * Measures the deadlines that are read from resolutions against sets read by hand.
+ *
+ *     node test/eval/deadlines.ts
+ *
+ * A set is a table: number of the resolution, paragraph, date or ISO duration, the words. Every deadline that is read from a
+ * text of the set and stands in no row counts as invented.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { deadlinesOf } from '../../src/resolution/deadlines.ts'
+import type { Resolution } from '../../src/resolution/model.ts'
+import { parse } from '../../src/resolution/parse.ts'
+
+/** A deadline as a set has it. */
+export interface ExpectedDeadline {
+  readonly resolution: number
+  readonly clause: string
+  /** "1998-05-15", "P3M" */
+  readonly value: string
+  readonly words: string
+}
+
+/** What a measurement says; the lists name each case. */
+export interface DeadlineScore {
+  readonly expected: number
+  readonly found: number
+  readonly missed: readonly ExpectedDeadline[]
+  readonly invented: readonly ExpectedDeadline[]
+  /** Numbers of resolutions of the set whose text is absent. */
+  readonly absent: readonly number[]
+}
+
+/** Reads a table, a deadline a line, fields separated by tabs. */
+export function readDeadlineSet(table: string): ExpectedDeadline[] {
+  return table
+    .split('\n')
+    .filter(line => line.trim())
+    .map(line => line.split('\t'))
+    .map(([number, clause = '', value = '', words = '']) => ({ resolution: Number(number), clause, value, words }))
+}
+
+/** Compares what `deadlinesOf` reads from the resolutions with a set. */
+export function scoreDeadlines(
+  set: readonly ExpectedDeadline[],
+  resolutions: ReadonlyMap<number, Resolution>,
+): DeadlineScore {
+  const key = (row: ExpectedDeadline) => `${row.resolution} ${row.clause} ${row.value}`
+  const numbers = [...new Set(set.map(row => row.resolution))]
+  const present = set.filter(row => resolutions.has(row.resolution))
+  const read = numbers.flatMap(number => {
+    const resolution = resolutions.get(number)
+    return (resolution ? deadlinesOf(resolution) : []).map(({ clause, due, every, words }) => ({
+      resolution: number,
+      clause: clause as string,
+      value: due ?? every ?? '',
+      words,
+    }))
+  })
+  const wanted = new Set(present.map(key))
+  const got = new Set(read.map(key))
+  const missed = present.filter(row => !got.has(key(row)))
+  return {
+    expected: present.length,
+    found: present.length - missed.length,
+    missed,
+    invented: read.filter(row => !wanted.has(key(row))),
+    absent: numbers.filter(number => !resolutions.has(number)),
+  }
+}
+
+const atRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+function optional<T>(path: string, read: (path: string) => T): T | undefined {
+  try {
+    return read(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    console.log(`${path}: absent, skipped`)
+    return undefined
+  }
+}
+
+function main(): void {
+  const corpus = atRoot('../shared/corpus')
+  const files = optional(corpus, path => readdirSync(path)) ?? []
+  const text = new Map(files.map(file => [Number(/(\d+)-\d{4}\.txt$/.exec(file)?.[1]), `${corpus}/${file}`]))
+  for (const path of ['../shared/eval/deadlines-open.tsv', 'test/eval/deadlines.tsv']) {
+    const table = optional(atRoot(path), file => readFileSync(file, 'utf8'))
+    if (table === undefined) continue
+    const set = readDeadlineSet(table)
+    const wanted = [...new Set(set.map(row => row.resolution))].filter(number => text.has(number))
+    const resolutions = new Map(wanted.map(number => [number, parse(readFileSync(text.get(number)!, 'utf8'))]))
+    const { expected, found, missed, invented, absent } = scoreDeadlines(set, resolutions)
+    const share = expected ? ` (${((100 * found) / expected).toFixed(1)}%)` : ''
+    console.log(`${path}: found ${found} of ${expected}${share}, missed ${missed.length}, invented ${invented.length}`)
+    if (absent.length) console.log(`  texts absent: ${absent.join(', ')}`)
+    for (const row of missed) console.log(`  missed    ${row.resolution} ${row.clause} ${row.value}  ${row.words}`)
+    for (const row of invented) console.log(`  invented  ${row.resolution} ${row.clause} ${row.value}  ${row.words}`)
+  }
+}
+
+if (import.meta.main) main()
