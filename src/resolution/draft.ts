@@ -22,6 +22,8 @@ export interface Block {
 
 /** The document under construction: blocks in the text's order, clauses with unique ids. */
 export class Document {
+  /** Footnotes so far. */
+  notes = 0
   readonly #blocks: Block[] = []
   readonly #drafts: Draft[] = []
   readonly #ids = new Map<string, number>()

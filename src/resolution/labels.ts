@@ -21,7 +21,7 @@ const BRACKETED = /^(?:\(([a-z]{1,4}|[A-Z]{1,4}|\d{1,2})\)|([a-z]{1,4}|\d{1,2})\
 const DOTTED = /^([a-z]{1,4}|[A-Z]{1,4})\. (?=\S)/
 /** What follows a label that is only cited: "(e) above", "(a) to (c)", "(ii) of paragraph 4". */
 const REFERENCE =
-  /^(?:above|below|thereof|hereof|and|or)\b|^(?:of|in) (?:paragraph|article|section|resolution|annex|operative|th(?:is|e present|e above))\b|^(?:to|through) ?\(|^[,;.)]/
+  /^(?:above|below|thereof|hereof)\b|^(?:and|or) |^of (?:paragraph|article|section|resolution|annex)s?\b|^(?:to|through) ?\(|^[,;.)]/
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
 
 function roman(name: string): number {

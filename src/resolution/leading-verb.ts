@@ -1,10 +1,11 @@
 /** Verbs of the genre: how a paragraph of a resolution opens. */
 
-const ADVERB = String.raw`(?:also|further|furthermore|again|once again|once more|equally|moreover|in particular|in this regard|in this context|[a-z]+ly)`
+const ADVERB =
+  '(?:also|further|furthermore|again|once again|once more|equally|moreover|in particular|in this regard|in this context|[a-z]+ly)'
 const STATE =
   'acutely|alarmed|anxious|appalled|appreciative|aware|cognizant|committed|concerned|confident|conscious|convinced|desirous|determined|dismayed|distressed|disturbed|encouraged|faithful|grateful|guided by|heartened|horrified|indignant|mindful|motivated|outraged|persuaded|pleased|preoccupied|resolved|resolute|satisfied|saddened|seized|shocked|troubled|worried|united|inspired|keen|cautious|profoundly'
 const FEELING =
-  'abhorrence|admiration|alarm|anxiety|appreciation|belief|commitment|concern|condemnation|condolences|confidence|conviction|deploration|desire|determination|disappointment|disapproval|dismay|dissatisfaction|encouragement|expectation|gratitude|grave|grief|hope|indignation|intent|intention|outrage|preoccupation|readiness|recognition|regret|resolve|satisfaction|shock|solidarity|sorrow|support|sympathy|thanks|view|willingness|wish'
+  'abhorrence|admiration|alarm|anxiety|appreciation|belief|commitment|concern|condemnation|condolences|confidence|conviction|deploration|desire|determination|disappointment|disapproval|dismay|dissatisfaction|encouragement|expectation|gratitude|grief|hope|indignation|intent|intention|outrage|preoccupation|readiness|recognition|regret|resolve|satisfaction|shock|solidarity|sorrow|support|sympathy|thanks|view|willingness|wish'
 
 /** The Council's operative verbs as they open a paragraph. A word that is not here opens one only with other evidence. */
 const FINITE = new Set(
@@ -21,7 +22,7 @@ salutes seeks sets shares solicits stands stresses strengthens subscribes sugges
 const NOT_VERBS =
   /^(?:According|During|Following|Including|Notwithstanding|Pending|Concerning|Regarding|Excluding|Beijing|Nothing|King|Meeting|Monitoring|Building|Working|Training|Peacekeeping|Peacebuilding|Funding|Policing|Founding|Steering|Targeting|Viking|Housing|Nursing|Trading|Planning|Screening)\b/
 
-const LEAD = new RegExp(String.raw`^(?:${ADVERB}[ ,]+){0,4}`, 'i')
+const LEAD = new RegExp(`^(?:${ADVERB}[ ,]+){0,4}`, 'i')
 const WORD = /^[A-Za-z][a-z]*(?:-[a-z]+)*/
 const TAIL = new RegExp(
   String.raw`^(?:(?: ${ADVERB}){1,3}(?=[ ,:]|$))?(?: (?:upon|on|for|in mind|regard|tribute|note|into account|forward|cognizance|steps)\b(?! behalf))?(?: (?:also|further|again|once again|once more|fully|strongly)\b)?(?: into account\b)?(?: with (?:[a-z]+ ){0,3}(?:${FEELING}|interest|approval|pride|sadness|pleasure)\b)?`,
@@ -31,7 +32,7 @@ const FEELS = new RegExp(
   String.raw`^(?: ${ADVERB}){0,2}(?: (?:its|the|their|our))?(?: [a-z]+){0,3}? (?:${FEELING})\b`,
   'i',
 )
-const STATES = new RegExp(String.raw`^(?:${STATE})\b`, 'i')
+const STATES = new RegExp(String.raw`^(?:${STATE})s?\b`, 'i')
 
 /** How the words open: as a preambular paragraph does ("Recalling", "Deeply concerned"), as an operative one ("Decides"), or neither. */
 export type Opening = 'preambular' | 'operative' | undefined

@@ -60,7 +60,7 @@ export function masthead(lines: readonly string[]): Masthead {
   const head = lines.slice(0, at < 0 ? Math.min(lines.length, 40) : at)
   const blocks: string[] = []
   let inAdopted = 0
-  let end = at < 0 ? 0 : at
+  let end = Math.max(at, 0)
   for (let i = 0; i < head.length; i++) {
     const line = (head[i] as string).replace('\f', '').replace(/^(?:United Nations ?)(?=S\/RES)/i, '')
     const last = blocks.length - 1

@@ -22,6 +22,7 @@ export interface Pages {
   readonly number: string | undefined
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
 const INVISIBLE = /[\uFEFF\u00AD\u200B-\u200F\u2028\u2060\u0000-\u0008\u000E-\u001F]/g
 const SPACES = /[\t\v\u00A0\u2000-\u200A\u202F\u205F\u3000 ]+/g
 const MORE = /^(?:\/ ?(?:\.\.\.|…)|…)$/
@@ -37,6 +38,10 @@ const NOTE = /^(\*{1,3}) ?(\S.*)$/
 const NUMBERED_NOTE = /^(\d{1,2}) ([A-Z“"].*)$/
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
 const REISSUE = /^(?:(?:Second|Third|Fourth|Final) )?(?:Re-?issue|Re-?submi|Previously|Incorporat|Corrigend|Correct)/i
+
+/** Heads a page only next to other furniture: the symbol of another document (a draft's), the language. */
+const OTHER_HEAD =
+  /^(?:[AS]\/[A-Z\d/.-]+(?: ?\(\d{4}\))?\*{0,3}|English|Original: ?English|United Nations|Security Council)$/
 
 const FURNITURE = { text: 0, blank: 1, head: 2, rule: 3, number: 4 } as const
 type Furniture = (typeof FURNITURE)[keyof typeof FURNITURE]
@@ -70,7 +75,7 @@ function furniture(line: string, own: string | undefined): Furniture {
   const symbol = SYMBOL.exec(line)
   if (symbol && symbol[1] === own) return FURNITURE.head
   if (RULE.test(line)) return FURNITURE.rule
-  return NUMBER.test(line) ? FURNITURE.number : FURNITURE.text
+  return NUMBER.test(line) || OTHER_HEAD.test(line) ? FURNITURE.number : FURNITURE.text
 }
 
 /** Takes the furniture out of the lines that follow the masthead. */

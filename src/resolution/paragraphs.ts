@@ -16,6 +16,10 @@ const ARTICLE =
 const SECTION = /^(?:(?:Section|SECTION|Part|PART|Chapter|CHAPTER) )?([A-Z]|[IVX]{1,5})\.?$/
 const TITLED_SECTION = /^(?:Section |SECTION |Part |PART |Chapter |CHAPTER )?([A-Z]|[IVX]{1,5})[.:] (?=\S)/
 const COUNCIL = /^(?:The )?Security Council ?[,:.]$/
+/** The mark of a note: a numeral or asterisks alone on a line, or in front of the note. */
+const NOTE_MARK = /^(?:(\d{1,2}|\*{1,3})$|(\d{1,2}|\*{1,3}) (?=[A-Z“"]))/
+/** A line ends on a word that asks for another. */
+const HANGING = /(?:\b(?:and|or|of|the|to|in|for|by|with|from|a|an|its|on|at|that|as|including)|[^ ]-)$/
 /** A verb by its form alone: "Forwards the …". */
 const FINITE_SHAPE = /^[A-Z][a-z]{2,}s (?:the|that|its|to|upon|with|all|any|on|for|a|an|as|from|in) /
 const DATE = /^\d{1,2} [A-Z][a-z]+(?: \d{4})?[,;.]?/
@@ -35,6 +39,8 @@ export class Reader {
   #root: Draft | undefined
   #levels: Level<Draft>[] = []
   #heading: string | undefined
+  /** A heading inside the list of one paragraph. */
+  #listHeading: string | undefined
   #section: string | undefined
   #preambular = 0
   #operative = 0
@@ -43,6 +49,7 @@ export class Reader {
   /** Next line from here that bears a number. */
   #numberLine = 0
   #annexes = 0
+  #notes = false
   #scope = ''
   #scopeNumber = 0
   #scopeText = 0
@@ -90,29 +97,32 @@ export class Reader {
   /** The sentence goes on from the line above, whatever stands between. */
   #continues(line: Line): boolean {
     if (!this.#block || this.#ended) return false
-    return (
-      /^[a-z(]/.test(line.text) ||
-      line.page ||
-      /(?:\b(?:and|or|of|the|to|in|for|by|with|from|a|an|its|on|at|that)|-)$/.test(this.#previous)
-    )
+    return /^[a-z(]/.test(line.text) || line.page || HANGING.test(this.#previous)
   }
 
   #line(line: Line): void {
     if (line.rule && this.#mode !== 'annex') this.#levels = []
-    if (this.#annex(line) || this.#enact(line) || this.#headings(line)) return
+    if (this.#note(line) || this.#annex(line)) return
+    if (this.#notes) {
+      this.#more(line)
+      return
+    }
+    if (this.#enact(line) || this.#headings(line)) return
     if (this.#mode === 'annex' ? this.#article(line) || this.#annexParagraph(line) : this.#paragraph(line)) return
     if (this.#sub(line)) return
     this.#more(line)
   }
 
   #start(draft: Omit<Draft, 'blocks' | 'heading'>, rest: string): Draft {
-    const made = this.#doc.clause({ ...draft, ...(this.#heading && { heading: this.#heading }) }, rest)
+    const heading = this.#listHeading ?? this.#heading
+    const made = this.#doc.clause({ ...draft, ...(heading && { heading }) }, rest)
     this.#block = made.blocks[0]
     return made
   }
 
   #open(id: string, part: Part, rest: string, label?: string): void {
     this.#levels = []
+    this.#listHeading = undefined
     this.#root = this.#start({ id, part, ...(label && { label }) }, rest)
     this.#inner(rest)
   }
@@ -120,9 +130,34 @@ export class Reader {
   /** "5. (a) …": a list that opens on the line of its paragraph's number. */
   #inner(rest: string): void {
     const label = subLabel(rest)
-    if (!label || !label.readings.some(r => r.ordinal === 1) || !this.#block) return
+    if (!label?.readings.some(r => r.ordinal === 1) || !this.#block) return
     this.#block.lines[0] = ''
     this.#sub({ text: rest, gap: true, page: false, rule: false })
+  }
+
+  // Notes at the end of the text or of an annex.
+
+  #note(line: Line): boolean {
+    const heading = /^(?:Foot)?notes?:?$/i.test(line.text) && NOTE_MARK.test(this.#text(1))
+    if (heading && (this.#ended || this.#forced())) {
+      this.#writeHeading([line.text])
+      this.#notes = true
+      return true
+    }
+    const found = NOTE_MARK.exec(line.text)
+    if (!found || !(this.#notes || (line.rule && this.#mode !== 'preamble' && found[1] !== undefined))) return false
+    const mark = (found[1] ?? found[2]) as string
+    if (/^\d/.test(mark) && this.#notes && Number(mark) > this.#doc.notes + 1) return false
+    this.#notes = true
+    const rest = line.text.slice(mark.length).trim()
+    const alone = rest === ''
+    if (alone) this.#at++
+    this.#root = this.#start(
+      { id: `footnote-${++this.#doc.notes}`, part: 'footnote', label: mark },
+      alone ? this.#text(0) : rest,
+    )
+    this.#levels = []
+    return true
   }
 
   // Annexes, and the enacting words where they come again.
@@ -133,7 +168,7 @@ export class Reader {
     const implied =
       this.#mode === 'operative' &&
       /\.["”]?$/.test(this.#previous) &&
-      /\bseized\b/.test(this.#block?.lines.join(' ') ?? '') &&
+      /\bseized\b/.test(this.#block?.lines.slice(-3).join(' ') ?? '') &&
       this.#forced() &&
       !this.#number(line) &&
       !subLabel(line.text) &&
@@ -143,6 +178,7 @@ export class Reader {
     if (!implied && !(ANNEX.test(line.text) && (STOPPED.test(this.#previous) || this.#forced() || line.page)))
       return false
     this.#mode = 'annex'
+    this.#notes = false
     this.#annexes++
     this.#scopeTo(`annex-${this.#annexes}`)
     this.#annexPreamble = false
@@ -204,10 +240,23 @@ export class Reader {
     const count = this.#headingLines()
     if (count === 0) return false
     const titled = TITLED_SECTION.exec(line.text)
-    this.#writeHeading(Array.from({ length: count }, (_, n) => this.#text(n)))
+    const lines = Array.from({ length: count }, (_, n) => this.#text(n))
+    if (this.#root && this.#mode !== 'annex' && !this.#startsParagraph(count)) this.#headList(this.#root, lines)
+    else this.#writeHeading(lines)
+    if (this.#listHeading) return true
     if (titled) this.#enterSection(titled[1] as string)
     else if (this.#mode === 'annex') this.#section = undefined
     return true
+  }
+
+  /** A heading inside a paragraph's list is the paragraph's own words, and a clause, so that it can be quoted. */
+  #headList(root: Draft, lines: readonly string[]): void {
+    this.#listHeading = undefined
+    const { blocks } = this.#start({ id: `${root.id}-heading`, part: root.part, parent: root }, lines[0] as string)
+    blocks[0]?.lines.push(...lines.slice(1))
+    this.#listHeading = lines.join(' ')
+    this.#block = undefined
+    this.#at += lines.length - 1
   }
 
   #enterSection(name: string): void {
@@ -222,18 +271,32 @@ export class Reader {
   /** How many lines from here are a heading: lines without a stop, right above a numbered paragraph or a preambular opening. */
   #headingLines(): number {
     const line = this.#lines[this.#at] as Line
-    if (!(this.#ended || line.rule) || (this.#previous.endsWith(',') && this.#mode === 'operative')) return 0
-    if (this.#block && !this.#forced()) return 0
+    if (!(this.#ended || line.rule || (this.#mode === 'annex' && this.#forced()))) return 0
+    const above = this.#mode !== 'operative' || STOPPED.test(this.#previous) || line.rule || this.#block === undefined
+    const room = !this.#block || this.#forced()
     for (let n = 0; n < 5; n++) {
       const text = this.#text(n)
       if (text === '') return 0
-      if (n > 0 && this.#startsParagraph(n)) return n
+      // The line above may be full; then the heading itself has to be short of the margin.
+      if (n > 0 && (room || (this.#mode !== 'preamble' && this.#forced(n)))) {
+        if ((above && this.#startsParagraph(n)) || (n < 3 && this.#startsList(n))) return n
+      }
       if (text.length > 110 || /[;,]$/.test(text) || (/\.$/.test(text) && text.length > 5)) return 0
-      if (BULLET.test(text) || (n === 0 && !/^[“"]?[A-Z\d]/.test(text)) || NUMBERED.test(text)) return 0
+      if (BULLET.test(text) || (n === 0 && !/^[“"(]{0,2}[A-Z\d]/.test(text)) || NUMBERED.test(text)) return 0
       if (n === 0 && opening(text) !== undefined && !/^[A-Z][a-z]+ing (?:and|of)\b/.test(text)) return 0
       if (subLabel(text) && !TITLED_SECTION.test(text)) return 0
     }
     return 0
+  }
+
+  /** A list's next label, below words that can only be a heading. */
+  #startsList(offset: number): boolean {
+    const label = subLabel(this.#text(offset))
+    if (!label || !this.#root || HANGING.test(this.#text(offset - 1)) || /^(?:To|That|By|In|For) /.test(this.#text(0)))
+      return false
+    if (!/^[“"]?[A-Z(]/.test(label.rest) && this.#levels.length === 0) return false
+    const spot = place(label, this.#levels, false, undefined)
+    return spot !== undefined && !spot.gap && (spot.depth < this.#levels.length || this.#levels.length === 0)
   }
 
   #startsParagraph(offset: number): boolean {
@@ -306,7 +369,8 @@ export class Reader {
   #numberLost(): boolean {
     if (!this.#forced() || this.#levels.length > 0) return false
     this.#numberLine = Math.max(this.#numberLine, this.#at)
-    while (this.#numberLine < this.#lines.length && !NUMBERED.test(this.#lines[this.#numberLine]?.text ?? '')) this.#numberLine++
+    while (this.#numberLine < this.#lines.length && !NUMBERED.test(this.#lines[this.#numberLine]?.text ?? ''))
+      this.#numberLine++
     const next = NUMBERED.exec(this.#lines[this.#numberLine]?.text ?? '')
     return next !== null && Number(next[1]) === this.#operative + 2 && opening(next[2] as string) !== undefined
   }
@@ -387,10 +451,13 @@ export class Reader {
   #sub(line: Line): boolean {
     const label = subLabel(line.text)
     if (!label || !this.#root) return false
-    if (!this.#ended && !line.gap && !(this.#forced() && this.#levels.length > 0)) return false
-    if (!this.#ended && /^[a-z]/.test(label.rest) && !line.gap && !this.#forced()) return false
-    const spot = place(label, this.#levels, this.#previous.endsWith(':'), this.#nextLabel())
-    if (!spot || (spot.depth === this.#levels.length && !this.#ended && !line.gap)) return false
+    const next = this.#nextLabel()
+    const spot = place(label, this.#levels, this.#previous.endsWith(':'), next)
+    if (!spot) return false
+    // "Decides that\n(a) all States …": without a stop above, the label after this one has to bear it out.
+    const { style, ordinal } = spot.reading
+    const borneOut = next?.readings.some(r => r.style === style && r.ordinal === ordinal + 1) ?? false
+    if (!this.#ended && !line.gap && !(borneOut && (this.#forced() || ordinal === 1))) return false
     if (spot.gap && !this.#ended) return false
     const parent = spot.depth === 0 ? this.#root : (this.#levels[spot.depth - 1] as Level<Draft>).item
     const draft = this.#start(
