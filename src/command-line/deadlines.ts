@@ -1,5 +1,7 @@
+import { distance } from '../assistant/present.ts'
 import { SeizedError } from '../errors.ts'
 import { formatCitation } from '../resolution/citation.ts'
+import { printDate } from '../resolution/dates.ts'
 import { deadlinesOf } from '../resolution/deadlines.ts'
 import type { Deadline } from '../resolution/model.ts'
 import { csvRecord } from './csv.ts'
@@ -45,7 +47,7 @@ export async function deadlines(options: DeadlinesOptions, terminal: Terminal): 
     .sort((a, b) => compare(a.due ?? '9', b.due ?? '9'))
   if (options.csv) await print(terminal, csvRecord(COLUMNS))
   for (const each of rows)
-    await print(terminal, options.json ? `${JSON.stringify(each)}\n` : options.csv ? record(each) : lines(each))
+    await print(terminal, options.json ? `${JSON.stringify(each)}\n` : options.csv ? record(each) : lines(each, today))
   if (rows.length === 0 && !options.json && !options.csv) await print(terminal, 'Nothing falls due.\n')
   return complete ? 0 : 1
 }
@@ -75,16 +77,10 @@ function record(row: Row): string {
   ])
 }
 
-function lines(row: Row): string {
-  const when = row.due ?? (row.every ? `every ${row.every}` : 'no date')
-  const head = [
-    when,
-    row.symbol,
-    formatCitation(row.clause),
-    row.what,
-    row.actor,
-    row.days === undefined ? undefined : status(row.days),
-  ]
+function lines(row: Row, today: Temporal.PlainDate): string {
+  const when = row.due ? printDate(row.due) : row.every ? `every ${row.every}` : 'no date'
+  const status = row.due && `${row.days! < 0 ? 'passed ' : ''}${distance(today, Temporal.PlainDate.from(row.due))}`
+  const head = [when, row.symbol, formatCitation(row.clause), row.what, row.actor, status]
   const text = [
     head.filter(part => part).join('  '),
     `  "${row.words}"`,
@@ -92,10 +88,4 @@ function lines(row: Row): string {
     '',
   ].join('\n')
   return `${visible(text)}\n`
-}
-
-function status(days: number): string {
-  if (days === 0) return 'today'
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`
-  return days < 0 ? `passed ${count} ago` : `in ${count}`
 }

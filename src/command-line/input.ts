@@ -70,8 +70,9 @@ export function readSymbol(flag: string, text: string, library: Library): string
   throw new SeizedError('bad-input', `${flag} ${text}: no such resolution here. There is ${others}.`)
 }
 
-/** The clock that the settings give. */
+/** The clock that the settings give. Those of the server are not read: they are none of a question's business. */
 export async function readClock(terminal: Terminal): Promise<Clock> {
-  const { asOf } = await readConfig(terminal.env)
+  const ours = Object.entries(terminal.env).filter(([name]) => /^SEIZED_/i.test(name))
+  const { asOf } = await readConfig(Object.fromEntries(ours))
   return asOf ? clockFrom(asOf) : systemClock
 }

@@ -1,6 +1,6 @@
 import { SeizedError } from '../errors.ts'
 import { readFlags } from './flags.ts'
-import { complain, print, type Terminal } from './terminal.ts'
+import { complain, print, type Terminal, visible } from './terminal.ts'
 
 /**
  * Runs one command line. What only one command needs is loaded by that command.
@@ -56,7 +56,9 @@ function refuse(operands: readonly string[]): void {
 /** One line for a person, and the exit code. The only place where a throw ends. */
 function report(cause: unknown, terminal: Terminal): number {
   if (cause instanceof SeizedError && cause.exitCode === 1) {
-    complain(terminal, cause.message)
+    // Settings are listed, a line for each that is wrong; everything else is one line.
+    if (cause.code === 'bad-setting') terminal.stderr.write(`seized: ${visible(cause.message)}\n`)
+    else complain(terminal, cause.message)
     return 1
   }
   const reference = crypto.randomUUID().slice(0, 8)

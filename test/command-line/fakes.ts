@@ -1,0 +1,45 @@
+import { PassThrough, Readable } from 'node:stream'
+import { run } from '../../src/command-line/run.ts'
+import type { Terminal } from '../../src/command-line/terminal.ts'
+import type { Environment } from '../../src/config.ts'
+
+export interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a command line in this process, with what a pipe would carry. */
+export async function seized(
+  args: readonly string[],
+  { stdin = '', env = {} }: { stdin?: string; env?: Environment } = {},
+): Promise<Ran> {
+  const out = collect()
+  const err = collect()
+  const terminal = {
+    stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
+    stdout: out.stream,
+    stderr: err.stream,
+    env,
+  } satisfies Terminal
+  const code = await run(args, terminal, async () => {
+    throw new Error('nothing to serve here')
+  })
+  return { code, stdout: out.text(), stderr: err.text() }
+}
+
+function collect() {
+  const stream = new PassThrough({ encoding: 'utf8' })
+  let all = ''
+  stream.on('data', text => {
+    all += text
+  })
+  return { stream, text: () => all }
+}
+
+/** Lines of JSON, read. */
+export const json = (text: string) =>
+  text
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line))
