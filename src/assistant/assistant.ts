@@ -1,6 +1,12 @@
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
 import type { Answer } from './answer.ts'
+import { readings } from './conversation.ts'
+import { intents } from './intents/index.ts'
+import { conceptsOf, nothing } from './intents/search.ts'
+import { isForeign } from './language.ts'
+import { found, silent } from './present.ts'
+import { normalize, type Query, type Turn, understand } from './understand.ts'
 
 /** What surrounds a question. */
 export interface Context {
@@ -17,16 +23,112 @@ export interface Assistant {
   ask(question: string, context?: Context): Answer
 }
 
+/** How much of a question is read, in characters; nobody asks one thing at greater length. */
+const LONGEST = 2_000
+/** How many earlier questions of a conversation are looked at. */
+const MEMORY = 4
+
 /** Makes the one brain that every edge asks. */
-export function createAssistant(_library: Library, _clock: Clock): Assistant {
+export function createAssistant(library: Library, clock: Clock): Assistant {
   return {
-    ask: () => ({
-      answered: false,
-      intent: 'none',
-      headline: 'The resolution does not say.',
-      notes: [],
-      next: [],
-      nearest: [],
-    }),
+    ask(question, context = {}) {
+      const around = {
+        library,
+        today: clock.today(),
+        ...(context.asOf ? { asOf: context.asOf } : {}),
+        ...(context.in ? { in: context.in } : {}),
+      }
+      let before: Turn | undefined
+      for (const earlier of (context.previous ?? []).slice(-MEMORY)) {
+        const turn = answer(earlier, { ...around, ...(before ? { before } : {}) })
+        // a courtesy or an unanswered aside does not change the subject
+        if (turn.answer.answered || !before) before = turn
+      }
+      return answer(question, { ...around, ...(before ? { before } : {}) }).answer
+    },
   }
+}
+
+function answer(question: string, around: Parameters<typeof understand>[1]): Turn {
+  const short = question.length > LONGEST ? question.slice(0, LONGEST) : question
+  const query = understand(short, around)
+  const cut =
+    question.length > LONGEST
+      ? [`Only the first ${LONGEST.toLocaleString('en')} characters of the question were read.`]
+      : []
+  const made = respond({ ...query, notes: [...cut, ...query.notes] })
+  return { query: made.query, answer: made.answer }
+}
+
+function respond(query: Query): Turn {
+  const refused = refuse(query)
+  if (refused) return { query, answer: refused }
+  let last: Turn | undefined
+  for (const reading of readings(query)) {
+    const turn = { query: reading, answer: decide(reading) }
+    if (turn.answer.answered || turn.answer.intent === 'small-talk' || turn.answer.intent === 'help') return turn
+    last ??= turn
+  }
+  return last ?? { query, answer: silent(query, 'none', 'The resolution does not say.') }
+}
+
+/** The surest intent that has something to say. */
+function decide(query: Query): Answer {
+  const ranked = intents
+    .map(intent => ({ intent, sure: intent.match(query) }))
+    .filter(c => c.sure > 0)
+    .sort((a, b) => b.sure - a.sure)
+  for (const { intent } of ranked) {
+    const made = intent.answer(query)
+    if (made) return made
+  }
+  return nothing(query, conceptsOf(query), [])
+}
+
+/** Views on the text are not in the text. */
+const OPINION =
+  /\b(?:do|would|did) you (?:think|believe|agree|like|feel|recommend|reckon)\b|\b(?:in )?your (?:opinion|view|thoughts|favou?rite)\b|^(?:and |so |but )*(?:is|was|isn't|are) (?:it|this|that|the (?:resolution|text|council|un|mandate|mission)|these) (?:really |actually |even |any |a |an |the |too |very |so )*(?:good|bad|great|weak|strong|fair|unfair|useful|useless|effective|ineffective|successful|failure|success|enough|legal|illegal|stupid|boring|well written|important|best|worst|better|worse|worth|biased|smart|right|wrong|binding)\b|\bshould (?:i|we|the (?:un|council|world)) (?:support|oppose|worry|trust|care|have)\b/
+
+function refuse(query: Query): Answer | undefined {
+  const plain = normalize(query.raw)
+  if (!plain || !/[\p{L}\p{N}?]/u.test(plain))
+    return silent(query, 'none', 'There is no question to read.', { next: ['help'] })
+  if (isForeign(plain)) {
+    return silent({ ...query, notes: [] }, 'language', 'Questions are read in English only, as the texts are.', {
+      next: ['help'],
+    })
+  }
+  if (query.unknown) return unknownResolution(query)
+  if (OPINION.test(query.text)) {
+    return silent(
+      query,
+      'opinion',
+      `${query.resolution?.symbol ?? 'The resolution'} does not say: that is a matter of opinion.`,
+    )
+  }
+  return undefined
+}
+
+/** A resolution that is not loaded: quoted from where a loaded one cites it, else named as missing. */
+function unknownResolution(query: Query): Answer | undefined {
+  const { unknown, resolution } = query
+  if (!unknown) return undefined
+  const name = unknown.year ? `S/RES/${unknown.number} (${unknown.year})` : `Resolution ${unknown.number}`
+  const cited =
+    resolution?.clauses.filter(c => c.part !== 'masthead' && new RegExp(`\\b${unknown.number} \\(`).test(c.text)) ?? []
+  if (
+    resolution &&
+    cited.length > 0 &&
+    /\b(?:recall|reaffirm|mention|refer|cite|which|say about|relat|supersede|replace|amend|extend)\w*/.test(query.text)
+  ) {
+    return found(
+      query,
+      'document',
+      `${resolution.symbol} cites resolution ${unknown.number} in ${cited.length} paragraph${cited.length === 1 ? '' : 's'}.`,
+      cited.slice(0, 6).map(c => ({ symbol: resolution.symbol, clause: c.id, text: c.text, highlights: [] })),
+    )
+  }
+  const loaded = query.library.resolutions.length
+  const have = loaded === 1 ? `only ${query.library.resolutions[0]?.symbol} is` : `${loaded} resolutions are`
+  return silent(query, 'unknown-resolution', `${name} is not loaded; ${have}.`)
 }

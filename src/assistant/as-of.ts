@@ -1,0 +1,55 @@
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+const DAY = String.raw`(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?,? (\d{4})|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))`
+const AS_OF = new RegExp(
+  String.raw`\b(?:as (?:of|at|on)|seen from|if today (?:is|was|were)|today being|assuming (?:it is|today is))\s+(?:the )?${DAY}`,
+)
+
+const month = (name: string) => MONTHS.findIndex(m => name.length >= 3 && m.startsWith(name)) + 1
+
+function toDate(groups: readonly (string | undefined)[]): Temporal.PlainDate | undefined {
+  const [y, m, d, d2, m2, y2, m3, d3, y3] = groups
+  const parts = y
+    ? { year: Number(y), month: Number(m), day: Number(d) }
+    : y2
+      ? { year: Number(y2), month: month(m2 ?? ''), day: Number(d2) }
+      : { year: Number(y3), month: month(m3 ?? ''), day: Number(d3) }
+  try {
+    return Temporal.PlainDate.from(parts, { overflow: 'reject' })
+  } catch {
+    return undefined
+  }
+}
+
+/** Finds "as of 1 May 1998", "as at May 1, 1998", "as of 1998-05-01" in a question in lower case. */
+export function readAsOf(text: string): { date: Temporal.PlainDate; span: readonly [number, number] } | undefined {
+  const m = AS_OF.exec(text)
+  const date = m ? toDate(m.slice(1)) : undefined
+  return m && date ? { date, span: [m.index, m.index + m[0].length] } : undefined
+}
+
+const ANY_DAY = new RegExp(`\\b${DAY}`, 'g')
+const WITHOUT_YEAR =
+  /\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?)\b(?!,? \d{4})/g
+
+/** A day that a question names; `year` is missing where it names none. */
+export interface NamedDay {
+  readonly year?: number
+  readonly month: number
+  readonly day: number
+}
+
+/** The days that a question in lower case names: "24 november 1997", "nov 24", "1998-05-15". */
+export function readDays(text: string): readonly NamedDay[] {
+  const days: NamedDay[] = []
+  for (const m of text.matchAll(ANY_DAY)) {
+    const date = toDate(m.slice(1))
+    if (date) days.push({ year: date.year, month: date.month, day: date.day })
+  }
+  if (days.length) return days
+  for (const m of text.matchAll(WITHOUT_YEAR)) {
+    const named = month(m[2] ?? m[3] ?? '')
+    const day = Number(m[1] ?? m[4])
+    if (named > 0 && day >= 1 && day <= 31) days.push({ month: named, day })
+  }
+  return days
+}

@@ -1,0 +1,147 @@
+import type { ClauseId } from '../resolution/model.ts'
+import { clauseOf } from './present.ts'
+import { contentOf, isLight, type Query, type Turn } from './understand.ts'
+
+const LEANS =
+  /^(?:and|but|so|or|also|then|ok|what about|how about|what of)\b|\b(?:it|its|he|him|his|she|her|they|them|their|theirs|that|those|these|this|there|same|one|ones|the latter|the former)\b/
+const OPENS = /^(?:and|but|so|or|also|then|what about|how about|what of)\b/
+const NEXT =
+  /\b(?:next|following|subsequent)(?: (?:one|paragraph|para|op|pp|clause))?\b|\bthe one after\b|\bafter that(?: one)?\b|^next$/
+const PREVIOUS =
+  /\b(?:previous|preceding|prior)(?: (?:one|paragraph|para|op|pp|clause))?\b|\bthe one before\b|\bbefore (?:that|it)(?: one)?\b/
+const PREAMBLE = /\b(?:in|from)? ?the preamble\b/
+const OPERATIVE = /\b(?:in|from)? ?the operative (?:part|paragraphs)\b/
+
+/** The paragraph that the last answer was chiefly about. */
+export function focus(turn: Turn): ClauseId | undefined {
+  return turn.answer.answered ? turn.answer.quotes[0]?.clause : undefined
+}
+
+/** The questions to try in place of an elliptic one, most literal first; the first that is answered speaks. */
+export function readings(query: Query): readonly Query[] {
+  const { before } = query
+  if (!before) return [query]
+  const sub = completed(query, before)
+  if (sub) return [sub]
+  const step = neighbour(query, before)
+  if (step) return [step]
+  const heavy = query.content.filter(w => !isLight(w.word))
+  const restricted = restrictedTo(query, before, heavy.length)
+  if (restricted) return [restricted]
+  const opens = OPENS.test(query.text)
+  const leans = opens || LEANS.test(query.text) || query.content.length <= 1
+  if (!leans) return [query]
+  const carried = carry(query, before)
+  const asked = query.asked === 'none' || (opens && query.asked === 'what') ? before.query.asked : query.asked
+  const joined: Query = { ...query, carried, asked, text: query.text }
+  // "and the report?" after "when does it expire?" asks when
+  const inherits =
+    opens &&
+    query.asked === 'none' &&
+    heavy.length > 0 &&
+    ['when', 'how-many', 'how-much', 'who', 'where', 'how-long'].includes(before.query.asked)
+  const asking = inherits
+    ? [
+        {
+          ...query,
+          asked: before.query.asked,
+          text: `${LEAD[before.query.asked] ?? ''} ${query.text.replace(OPENS, '')}`,
+        },
+      ]
+    : []
+  if (heavy.length === 0) return [joined, query]
+  return [...asking, query, joined]
+}
+
+const LEAD: Partial<Record<Query['asked'], string>> = {
+  when: 'when is',
+  who: 'who',
+  where: 'where',
+  'how-many': 'how many',
+  'how-much': 'how much',
+  'how-long': 'how long',
+}
+
+/** What the turn before was about, as far as this question does not name it itself. */
+function carry(query: Query, before: Turn): Query['carried'] {
+  const own = new Set(query.content.map(w => w.word))
+  return [...before.query.content, ...before.query.carried].filter(w => !own.has(w.word) && !/^\d/.test(w.word))
+}
+
+/** "(d)" after a question on OP6 is OP6(d). */
+function completed(query: Query, before: Turn): Query | undefined {
+  const marks = query.references.filter(r => r.part === 'sub')
+  const letter = /^(?:and |what about |how about |or )*(?:the )?\(?([b-hj-z]|[ivx]{2,4}|a|i)\)?\??$/.exec(
+    query.text,
+  )?.[1]
+  const paths = marks.length ? marks.map(r => r.path) : letter ? [[letter]] : []
+  const at = focus(before)
+  if (paths.length === 0 || !at || !query.resolution) return undefined
+  const { resolution } = query
+  const here = clauseOf(resolution, at)
+  const parents = [at, here?.parent, before.answer.answered ? before.answer.quotes[1]?.clause : undefined].filter(
+    p => p !== undefined,
+  )
+  const parent = parents.find(p => clauseOf(resolution, `${p}-${paths[0]?.join('-')}`)) ?? here?.parent ?? at
+  const [part = 'op', ...path] = parent.split('-')
+  return {
+    ...query,
+    content: contentOf(query.text.replace(/\([a-z]+\)/g, ' ')).filter(w => w.word.length > 1),
+    references: paths.map((p, i) => {
+      const to = marks[i]?.to
+      return {
+        part: part as 'op',
+        path: [...path, ...p],
+        ...(to ? { to: [...path, ...to] } : {}),
+        span: [0, query.text.length] as const,
+      }
+    }),
+  }
+}
+
+/** "and the next one?" */
+function neighbour(query: Query, before: Turn): Query | undefined {
+  const forward = NEXT.test(query.text)
+  if (
+    (!forward && !PREVIOUS.test(query.text)) ||
+    query.content.some(w => !isLight(w.word) && !/^(?:following|subsequent|preceding|prior)$/.test(w.word))
+  )
+    return undefined
+  const at = focus(before)
+  const { resolution } = query
+  const here = at && resolution ? clauseOf(resolution, at) : undefined
+  if (!here || !resolution || !/^(?:op|pp)$/.test(here.id.split('-')[0] ?? '')) return undefined
+  const shown = before.answer.answered ? before.answer.quotes.map(q => q.clause) : []
+  const level = resolution.clauses.filter(
+    c => c.parent === here.parent && (c.part === 'operative' || c.part === 'preambular'),
+  )
+  // after a range the next paragraph is the one behind its end
+  const edge = forward
+    ? level.findLastIndex(c => shown.includes(c.id) && (shown.length === 1 || c.part === here.part))
+    : level.indexOf(here)
+  const target = level[(edge < 0 ? level.indexOf(here) : edge) + (forward ? 1 : -1)]
+  if (!target)
+    return { ...query, content: [], references: [{ part: 'any', path: [String(level.length + 1)], span: [0, 0] }] }
+  const [part = 'op', ...path] = target.id.split('-')
+  return { ...query, content: [], asked: 'none', references: [{ part: part as 'op', path, span: [0, 0] }] }
+}
+
+/** "and in the preamble?": the question before, asked of that part alone. */
+function restrictedTo(query: Query, before: Turn, heavy: number): Query | undefined {
+  const part = PREAMBLE.test(query.text) ? 'pp-' : OPERATIVE.test(query.text) ? 'op-' : undefined
+  if (
+    !part ||
+    heavy > 0 ||
+    !/^(?:and|what about|how about|or|is it|does|also|in)\b/.test(query.text) ||
+    before.query.content.length === 0
+  )
+    return undefined
+  return {
+    ...before.query,
+    raw: query.raw,
+    notes: query.notes,
+    before,
+    within: id => id.startsWith(part),
+    references: [],
+  }
+}

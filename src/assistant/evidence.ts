@@ -1,0 +1,144 @@
+import { root, stem, words } from '../library/words.ts'
+import { datesOf, NUMBER } from '../resolution/dates.ts'
+import { deadlinesOf } from '../resolution/deadlines.ts'
+import { termsOf } from '../resolution/glossary.ts'
+import type { Clause, Resolution } from '../resolution/model.ts'
+import { type Asked, isLight, type Query } from './understand.ts'
+
+/**
+ * Whether a clause holds the kind of thing that a question asks for: a number for "how many", a place for "where", a person's
+ * name for "who heads". A clause that speaks of the matter but gives no such thing does not answer.
+ */
+export function holds(query: Query, resolution: Resolution, clause: Clause): boolean {
+  const test = TESTS[query.asked]
+  return test ? test(query, resolution, clause) : true
+}
+
+type Test = (query: Query, resolution: Resolution, clause: Clause) => boolean
+
+const FIGURE = new RegExp(
+  String.raw`(?<![\w/(.-]|\bparagraphs? |\barticles? |\bresolutions? |\bannex |\bchapter |\bpoints? )\b(?:${NUMBER}|\d{1,3}(?:,\d{3})+|dozens?|several|hundreds|thousands|millions?)\b(?!\s*\(\d{4}\)|\/| (?:January|February|March|April|May|June|July|August|September|October|November|December))`,
+  'giu',
+)
+
+/** Content words of the question that name what is counted or looked for: neither light nor the question's own measure. */
+const MEASURES = new Set(
+  'number numbers max maximum minimum size strength amount headcount count quota total level levels figure figures cost costs budget price salary date name names location venue duration length frequency interval intervals extra additional'.split(
+    ' ',
+  ),
+)
+const heads = (query: Query) => [...query.content, ...query.carried].map(w => w.word).filter(w => !MEASURES.has(w))
+
+/** Where the words that a question is about stand in a text. */
+function positions(query: Query, text: string): { word: string; at: number[] }[] {
+  const printed = words(text)
+  return heads(query).map(word => {
+    const terms = query.index.concept(word).terms
+    return {
+      word,
+      at: printed.flatMap((w, i) => (terms.has(stem(w.word)) || terms.has(`~${root(w.word)}`) ? [i] : [])),
+    }
+  })
+}
+
+/** A figure within a few words before or behind one of the words asked for. */
+const number: Test = (query, _resolution, clause) => {
+  const printed = words(clause.text)
+  const spots = positions(query, clause.text)
+    .filter(p => !isLight(p.word) || heads(query).every(isLight))
+    .flatMap(p => p.at)
+  for (const m of clause.text.matchAll(FIGURE)) {
+    const value = m[0].toLowerCase()
+    if (value === 'one' && !/^one (?:hundred|thousand)/.test(value)) continue
+    if (/^(?:19|20)\d\d$/.test(value)) continue
+    const at = printed.findIndex(w => w.end > m.index)
+    if (spots.some(s => s - at >= -6 && s - at <= 8)) return true
+  }
+  return false
+}
+
+const money: Test = (query, resolution, clause) =>
+  /[$€£]|\b(?:dollars?|euros?|francs?|pounds?|million|billion|per cent)\b/i.test(clause.text) ||
+  (!/\b(?:money|cost|costs|budget|price|salary|pledged|paid|pay|worth|funding|funds)\b/.test(query.text) &&
+    number(query, resolution, clause))
+
+/**
+ * A date, a period or a deadline, and it belongs to what is asked: it stands near the words asked for,
+ * not elsewhere in a long paragraph.
+ */
+const time: Test = (query, resolution, clause) => {
+  const printed = words(clause.text)
+  const spots = positions(query, clause.text)
+    .filter(p => !isLight(p.word))
+    .flatMap(p => p.at)
+  const near = (span: readonly [number, number]) => {
+    if (spots.length === 0) return true
+    const at = printed.findIndex(w => w.end > span[0])
+    const end = printed.findIndex(w => w.start >= span[1])
+    const last = end < 0 ? printed.length : end
+    return spots.some(s => s >= at - 14 && s <= last + 14)
+  }
+  if (deadlinesOf(resolution).some(d => d.clause === clause.id && near(d.span))) return true
+  return datesOf(resolution).some(d => d.clause === clause.id && near(d.span))
+}
+
+const PERIOD = new RegExp(
+  String.raw`\b(?:${NUMBER}|several|initial|further)[- ](?:hours?|days?|weeks?|months?|years?)\b|\b(?:until|period)\b|\b24-hour\b`,
+  'i',
+)
+const duration: Test = (query, resolution, clause) =>
+  PERIOD.test(clause.text) && (time(query, resolution, clause) || PERIOD.test(clause.text))
+
+const rhythm: Test = (_query, _resolution, clause) =>
+  /\b(?:every|intervals?|quarterly|monthly|weekly|annual(?:ly)?|biannual|regular(?:ly)?|periodic(?:ally)?|at least once|no fewer than|frequent)\b/i.test(
+    clause.text,
+  )
+
+/** "in Vienna", "from Afghanistan", "at The Hague": a preposition and a capitalised name that is no term, organ or document. */
+const PLACE =
+  /\b(?:in|at|from|to|near|of|outside|inside|between) (?:the )?(?:city of |town of |territory of |province of )?([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)*)/gu
+const NO_PLACE =
+  /^(?:United|Nations?|Secretary|Security|Council|General|Government|Agreement|Protocol|Member|States?|President|Special|Representative|Commission|Mission|Committee|Charter|Chapter|Article|Resolution|January|February|March|April|May|June|July|August|September|October|November|December|Decides|Organization|Peace|Forces?)\b/
+const place: Test = (query, resolution, clause) => {
+  const asked = new Set(heads(query).map(stem))
+  const shorts = new Set(termsOf(resolution).map(t => t.short))
+  for (const m of clause.text.matchAll(PLACE)) {
+    const name = m[1] ?? ''
+    if (NO_PLACE.test(name) || shorts.has(name) || /^[A-Z]{2,}$/.test(name)) continue
+    if (
+      name
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .every(w => asked.has(stem(w)))
+    )
+      continue
+    const printed = words(clause.text)
+    const at = printed.findIndex(w => w.end > m.index)
+    const spots = positions(query, clause.text)
+      .filter(p => !isLight(p.word))
+      .flatMap(p => p.at)
+    if (spots.length === 0 || spots.some(s => Math.abs(s - at) <= 12)) return true
+  }
+  return false
+}
+
+/** A person's name: a title before a capitalised name, or a name in apposition to a role ("his Special Representative, Jamal Benomar,"). */
+const PERSON =
+  /\b(?:Mr|Mrs|Ms|Dr|Judge|Ambassador|Prime Minister|President|General|Colonel|Sir|Sheikh|Gen|Special (?:Representative|Envoy|Adviser)|Envoy|Messrs)\.?(?: of the Secretary-General)?(?: (?:for|to|in) [^,]{2,40})?,? (?:Mr\.? |Mrs\.? |Ms\.? )?([A-Z][\p{Ll}’'-]+(?: (?:al-|bin |de |van |el-)?[A-Z][\p{L}’'-]+)+)/gu
+const NO_NAME =
+  /\b(?:Agreement|Council|Assembly|Peace|Security|Nations|Republic|Secretary|Government|Government|Forces?|Mission|Commission|Tribunal|Court|Committee|Special|Representative|Opposition|States?)\b/
+const person: Test = (query, _resolution, clause) => {
+  const names = [...clause.text.matchAll(PERSON)].map(m => m[1] ?? '').filter(n => !NO_NAME.test(n))
+  if (names.length === 0) return false
+  return heads(query).some(w => query.index.highlights([query.index.concept(w)], clause.text).length > 0)
+}
+
+const TESTS: Partial<Record<Asked, Test>> = {
+  'how-many': number,
+  'how-much': money,
+  'how-often': rhythm,
+  'how-long': duration,
+  when: time,
+  where: place,
+  name: person,
+}

@@ -1,0 +1,50 @@
+import { datesOf } from '../../resolution/dates.ts'
+import { deadlinesOf } from '../../resolution/deadlines.ts'
+import { type NamedDay, readDays } from '../as-of.ts'
+import type { Intent } from '../intent.ts'
+import { cite, clauseOf, found, quoteFor, silent, snippet, unaccounted, vocabulary } from '../present.ts'
+
+const VOCABULARY = vocabulary(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec happen happens happened date dated day on event due fall special significance significant relevance about planned scheduled th st nd rd',
+)
+
+/** A day: what the text says of it. */
+export const date: Intent = {
+  id: 'date',
+  summary: 'What the text says of a day.',
+  examples: ['what happens on 24 November 1997?', '15 May 1998', 'what was dated 17 October 1997?'],
+  match(q) {
+    if (!q.resolution || readDays(q.text).length === 0) return 0
+    return q.content
+      .filter(w => !/^\d/.test(w.word))
+      .every(w => VOCABULARY.has(w.word) || unaccounted({ ...q, content: [w] }, VOCABULARY, false).length === 0)
+      ? 0.9
+      : 0
+  },
+  answer(q) {
+    const { resolution } = q
+    const days = readDays(q.text)
+    if (!resolution || days.length === 0) return undefined
+    const dates = datesOf(resolution).filter(d => days.some(day => covers(d.date, d.until ?? d.date, day)))
+    const due = deadlinesOf(resolution).filter(d => d.due && days.some(day => covers(d.from ?? d.due!, d.due!, day)))
+    const body = [...due.map(d => d.clause), ...dates.filter(d => d.clause !== 'masthead').map(d => d.clause)]
+    const ids = [...new Set([...body, ...dates.map(d => d.clause)])]
+    const first = ids[0]
+    if (!first)
+      return silent(q, 'date', `${resolution.symbol} does not name that day.`, { next: ['What are the deadlines?'] })
+    const spans = (id: string) => [...due, ...dates].filter(d => d.clause === id).map(d => d.span)
+    const quotes = ids.map(id => quoteFor(q, resolution, id, spans(id)))
+    const clause = clauseOf(resolution, first)!
+    return found(q, 'date', `${snippet(clause, spans(first))} (${cite(q, resolution, first)})`, quotes, {
+      steps: due.flatMap(d => d.steps),
+    })
+  },
+}
+
+function covers(from: string, to: string, day: NamedDay): boolean {
+  const years = day.year === undefined ? [Number(from.slice(0, 4)), Number(to.slice(0, 4))] : [day.year]
+  return years.some(year => {
+    const iso = `${year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`
+    return from <= iso && iso <= to
+  })
+}

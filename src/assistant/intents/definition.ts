@@ -1,0 +1,89 @@
+import { root, words } from '../../library/words.ts'
+import { termsOf } from '../../resolution/glossary.ts'
+import type { Term } from '../../resolution/model.ts'
+import type { Intent } from '../intent.ts'
+import { cite, found, quoteFor } from '../present.ts'
+import type { Query } from '../understand.ts'
+
+const ASKS =
+  /\b(?:what (?:is|are|was|does)|who (?:is|are)|define|definition|mean(?:s|ing)?|stands? for|short for|abbreviat\w*|acronym|full (?:name|form)|long form|spell(?:ed)? out|expand|explain|expansion|name of)\b|=|\bfor\?$/
+const FILL = new Set(
+  'short abbreviation abbreviations acronym acronyms stand stands full form long spell spelled expand expansion explain mean meaning definition define abbreviated name body glossary term called known aka initials letters'.split(
+    ' ',
+  ),
+)
+
+/** A term that the text defines, or an acronym whose long form it gives. */
+export const definition: Intent = {
+  id: 'definition',
+  summary: 'What an acronym or a defined term stands for.',
+  examples: ['what does UTO stand for?', 'define CNR', 'OSCE meaning', 'UNMOT = ?', 'which acronyms are defined?'],
+  match(q) {
+    if (!q.resolution || q.references.length > 0) return 0
+    if (glossaryAsked(q)) return 0.86
+    const term = termIn(q)
+    if (!term) return 0
+    const bare = q.content.length === words(term.short).length
+    if (!ASKS.test(q.text) && !(bare && q.asked === 'none')) return 0
+    return 0.87
+  },
+  answer(q) {
+    const { resolution } = q
+    if (!resolution) return undefined
+    if (glossaryAsked(q)) {
+      const terms = termsOf(resolution)
+      if (terms.length === 0) return undefined
+      const quotes = [...new Set(terms.map(t => t.clause))].map(id =>
+        quoteFor(
+          q,
+          resolution,
+          id,
+          terms.filter(t => t.clause === id).map(t => t.span),
+        ),
+      )
+      return found(
+        q,
+        'definition',
+        `${terms.map(t => `${t.short}: ${t.long} (${cite(q, resolution, t.clause)})`).join('; ')}.`,
+        quotes,
+      )
+    }
+    const term = termIn(q)
+    if (!term) return undefined
+    const quoted = quoteFor(q, resolution, term.clause, [term.span])
+    return found(q, 'definition', `${term.short} is “${term.long}” (${cite(q, resolution, term.clause)}).`, [quoted])
+  },
+}
+
+const glossaryAsked = (q: Query) =>
+  /\b(?:acronyms|abbreviations|glossary|defined terms|terms (?:are )?defined)\b/.test(q.text) &&
+  q.content.every(w => FILL.has(w.word) || /^(?:list|used|use|terms?|glossary)$/.test(w.word))
+
+/** The defined term that the question consists of, by its short or its long form. */
+function termIn(q: Query): Term | undefined {
+  const { resolution } = q
+  if (!resolution) return undefined
+  const asked = q.content.map(w => w.word).filter(w => !FILL.has(w))
+  if (asked.length === 0) return undefined
+  const key = asked.join(' ')
+  const terms = termsOf(resolution)
+  const plain = (s: string) =>
+    words(s)
+      .map(w => w.word)
+      .join(' ')
+  const roots = (s: string) => new Set(words(s).map(w => root(w.word)))
+  return (
+    terms.find(t => plain(t.short) === key) ??
+    terms.find(
+      t =>
+        plain(t.long) ===
+        words(q.text)
+          .map(w => w.word)
+          .join(' '),
+    ) ??
+    terms.find(t => {
+      const long = roots(t.long)
+      return asked.length >= 2 && asked.length >= long.size - 3 && asked.every(w => long.has(root(w)))
+    })
+  )
+}

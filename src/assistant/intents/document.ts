@@ -1,0 +1,89 @@
+import { documentsOf } from '../../resolution/documents.ts'
+import type { Intent } from '../intent.ts'
+import { cite, citeAll, found, quoteFor, silent, unaccounted, vocabulary } from '../present.ts'
+import type { Query } from '../understand.ts'
+
+const SYMBOL = /\b[as]\/(?:res\/|prst\/|ac\.\d+\/)?(?:\d{4}\/\d+|\d{1,5}(?:\/\d+)?|[a-z-]+\/\d+)(?:\/add\.\d+)?\b/gi
+const LIST =
+  /\b(?:which|what|list|all|any|cited|cites?|refers?|referenced|references|other)\b.*\b(?:documents?|reports|letters?|symbols|sources|resolutions)\b|\b(?:documents?|sources|references) (?:cited|referred|mentioned|list)|\bcited documents\b/
+const VOCABULARY = vocabulary(
+  'document documents source sources cited cite cites refer refers referred reference references symbol symbols list report reports letter letters other rely relies based quoted quote un',
+)
+
+/** A document that the text cites, by its symbol, or all of them. */
+export const document: Intent = {
+  id: 'document',
+  summary: 'A cited document by its symbol, or all cited documents.',
+  examples: ['what is S/1997/808?', 'which documents are cited?', 's/1997/510'],
+  match(q) {
+    if (!q.resolution) return 0
+    if (symbols(q).length > 0) return 0.97
+    return LIST.test(q.text) &&
+      q.asked !== 'when' &&
+      q.asked !== 'how-many' &&
+      unaccounted(q, VOCABULARY, false).length === 0 &&
+      !/\b(?:report(?:ing)? (?:requirement|dut|obligation)|this|welcome)/.test(q.text)
+      ? 0.81
+      : 0
+  },
+  answer(q) {
+    const { resolution } = q
+    if (!resolution) return undefined
+    const all = documentsOf(resolution)
+    const wanted = symbols(q)
+    if (wanted.length === 0) {
+      if (all.length === 0) return silent(q, 'document', `${resolution.symbol} cites no document.`)
+      const ids = [...new Set(all.map(d => d.clause))]
+      return found(
+        q,
+        'document',
+        `${all.map(d => d.symbol).join('; ')} (${citeAll(q, resolution, ids)}).`,
+        ids.map(id =>
+          quoteFor(
+            q,
+            resolution,
+            id,
+            all.filter(d => d.clause === id).map(d => d.span),
+          ),
+        ),
+      )
+    }
+    const hits = all.filter(d =>
+      wanted.some(w => d.symbol.toUpperCase().startsWith(w) && !/^\d/.test(d.symbol.slice(w.length))),
+    )
+    const elsewhere = resolution.clauses.filter(
+      c => c.part !== 'masthead' && wanted.some(w => new RegExp(`${RegExp.escape(w)}(?!\\d)`, 'i').test(c.text)),
+    )
+    const ids = [...new Set([...hits.map(d => d.clause), ...elsewhere.map(c => c.id)])]
+    const first = ids[0]
+    if (!first)
+      return silent(q, 'document', `${wanted.join(', ')} is not cited in ${resolution.symbol}.`, {
+        next: ['Which documents are cited?'],
+      })
+    const said = hits.find(d => d.description)
+    const headline = said
+      ? `${said.symbol}: “${said.description.replace(/\s+/g, ' ')}” (${cite(q, resolution, said.clause)})`
+      : `${wanted[0]} is cited in ${citeAll(q, resolution, ids)}.`
+    return found(
+      q,
+      'document',
+      headline,
+      ids.map(id =>
+        quoteFor(
+          q,
+          resolution,
+          id,
+          hits.filter(d => d.clause === id).map(d => d.span),
+        ),
+      ),
+    )
+  },
+}
+
+/** Document symbols in a question, as printed in texts: upper case; the resolution's own symbol is not among them. */
+function symbols(q: Query): string[] {
+  const own = q.resolution?.symbol.toLowerCase().replace(/\s.*/, '') ?? ''
+  return [...q.text.matchAll(SYMBOL)]
+    .map(m => m[0].toUpperCase().replace('/ADD.', '/Add.'))
+    .filter(s => s.toLowerCase() !== own)
+}

@@ -1,0 +1,44 @@
+import type { Intent } from '../intent.ts'
+import { actor } from './actor.ts'
+import { clause } from './clause.ts'
+import { count } from './count.ts'
+import { date } from './date.ts'
+import { deadlines } from './deadlines.ts'
+import { definition } from './definition.ts'
+import { document } from './document.ts'
+import { expiry } from './expiry.ts'
+import { helpFor } from './help.ts'
+import { mandate } from './mandate.ts'
+import { masthead } from './masthead.ts'
+import { outline } from './outline.ts'
+import { parts } from './parts.ts'
+import { presence } from './presence.ts'
+import { reasons } from './reasons.ts'
+import { reporting } from './reporting.ts'
+import { search } from './search.ts'
+import { smallTalk } from './small-talk.ts'
+import { verb } from './verb.ts'
+
+const ASKING: readonly Intent[] = [
+  mandate,
+  expiry,
+  clause,
+  deadlines,
+  reporting,
+  actor,
+  verb,
+  definition,
+  document,
+  date,
+  masthead,
+  count,
+  presence,
+  outline,
+  parts,
+  reasons,
+  search,
+  smallTalk,
+]
+
+/** Every intent. A new one is a file beside this and a line here. */
+export const intents: readonly Intent[] = [...ASKING, helpFor(ASKING)]

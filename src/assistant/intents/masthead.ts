@@ -1,0 +1,59 @@
+import { printDate } from '../../resolution/dates.ts'
+import { quote } from '../answer.ts'
+import type { Intent } from '../intent.ts'
+import { cite, found, unaccounted, vocabulary } from '../present.ts'
+import type { Query } from '../understand.ts'
+
+const VOCABULARY = vocabulary(
+  'adopt adopted adoption passed pass symbol meeting number numbered masthead title document reference id identifier code session date day year month issued issue heading headed header formally body organ council security approved vote_ signed publish published distribution distr full official nation un',
+)
+const SYMBOL =
+  /\b(?:symbol|document (?:number|no|code|id|reference)|doc (?:symbol|number|no|code|id|reference)|reference number|resolution number|number of (?:the|this) resolution|which resolution|what resolution|resolution is (?:this|it)|title|masthead|heading|header)\b/
+const ADOPTED = /\b(?:adopt\w*|passed|issued|approved|published)\b/
+const MEETING = /\bmeeting\b|\bsession\b/
+const DATED = /\b(?:date|year|day|month|old|when)\b/
+
+/** The masthead: symbol, day of adoption, meeting. */
+export const masthead: Intent = {
+  id: 'masthead',
+  summary: 'Symbol, date of adoption and meeting.',
+  examples: [
+    'when was it adopted?',
+    'what is the symbol of this document?',
+    'at which meeting was it adopted?',
+    'date of the resolution',
+  ],
+  match(q) {
+    if (!q.resolution || q.references.length > 0) return 0
+    if (unaccounted(q, VOCABULARY, false).length > 0) return 0
+    if (/\b(?:why|how many|who voted|voted)\b/.test(q.text)) return 0
+    if (SYMBOL.test(q.text) || MEETING.test(q.text)) return 0.9
+    if (ADOPTED.test(q.text)) return 0.88
+    return (DATED.test(q.text) || q.asked === 'when') &&
+      /\b(?:resolution|this|it|text|document)\b/.test(q.text) &&
+      !/\b(?:it|this) (?:end|expire|run|last|stop)|\buntil\b|\bdates\b/.test(q.text) &&
+      q.content.every(w => VOCABULARY.has(w.word) || /^(?:date|year|day|month|old)$/.test(w.word))
+      ? 0.7
+      : 0
+  },
+  answer(q) {
+    const { resolution } = q
+    if (!resolution?.clauses.some(c => c.id === 'masthead')) return undefined
+    return found(q, 'masthead', headline(q, resolution), [quote(resolution, 'masthead')], {
+      next: ['What does it decide?', 'When does the mandate expire?'].slice(0, 1),
+    })
+  },
+}
+
+function headline(_q: Query, resolution: NonNullable<Query['resolution']>): string {
+  const adopted = resolution.adopted ? ` on ${printDate(resolution.adopted)}` : ''
+  const meeting = resolution.meeting ? ` at its ${ordinal(resolution.meeting)} meeting` : ''
+  return `${resolution.symbol} was adopted by the Security Council${meeting}${adopted} (${cite(_q, resolution, 'masthead')}).`
+}
+
+/** 3833 → "3833rd" */
+function ordinal(n: number): string {
+  const tens = n % 100
+  const suffix = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
+  return `${n}${suffix}`
+}

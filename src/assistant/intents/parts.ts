@@ -1,0 +1,47 @@
+import { quote } from '../answer.ts'
+import type { Intent } from '../intent.ts'
+import { citeAll, found, unaccounted, vocabulary } from '../present.ts'
+import type { Query } from '../understand.ts'
+
+const VOCABULARY = vocabulary(
+  'preamble preambular operative part section paragraph paragraphs text full whole entire complete all list considerations recital recitals verbatim everything print background context',
+)
+const PREAMBLE = /\b(?:preamble|preambular (?:part|paragraphs|section|clauses|text)|pps|recitals?|considerations)\b/
+const OPERATIVE =
+  /\b(?:operative (?:part|paragraphs|section|clauses|text)|ops|all (?:the )?(?:paragraphs|paras|clauses))\b/
+const WHOLE =
+  /\b(?:(?:full|whole|entire|complete) (?:text|resolution|document|thing)|(?:text|resolution) in full|everything)\b/
+
+/** The preamble, the operative part, or the whole text. */
+export const parts: Intent = {
+  id: 'parts',
+  summary: 'The preamble, the operative part, or the whole text.',
+  examples: ['show me the preamble', 'all operative paragraphs', 'full text'],
+  match(q) {
+    if (!q.resolution || q.references.length > 0 || q.asked === 'how-many') return 0
+    return wanted(q) && unaccounted(q, VOCABULARY, false).length === 0 ? 0.8 : 0
+  },
+  answer(q) {
+    const { resolution } = q
+    const part = wanted(q)
+    if (!resolution || !part) return undefined
+    const clauses = resolution.clauses.filter(c => part === 'whole' || c.part === part)
+    const first = clauses[0]
+    const last = clauses.at(-1)
+    if (!first || !last) return undefined
+    const name = { preambular: 'The preamble', operative: 'The operative part', whole: 'The whole text' }[part]
+    const ends = citeAll(q, resolution, [last.id]).replace(/^.*, /, '')
+    return found(
+      q,
+      'parts',
+      `${name} of ${resolution.symbol}, word for word (${citeAll(q, resolution, [first.id])} to ${ends}).`,
+      clauses.map(c => quote(resolution, c.id)),
+    )
+  },
+}
+
+function wanted(q: Query): 'preambular' | 'operative' | 'whole' | undefined {
+  if (PREAMBLE.test(q.text)) return 'preambular'
+  if (OPERATIVE.test(q.text)) return 'operative'
+  return WHOLE.test(q.text) ? 'whole' : undefined
+}

@@ -1,0 +1,58 @@
+import { holds } from '../evidence.ts'
+import type { Intent } from '../intent.ts'
+import { cite, found, quoteFor, silent, snippet } from '../present.ts'
+import { isLight } from '../understand.ts'
+import { conceptsOf } from './search.ts'
+
+const ASKS =
+  /\b(?:mention(?:s|ed)?|invoke[sd]?|refer(?:s|red|ence)?(?: to)?|anything (?:on|about|regarding)|something (?:on|about)|any (?:mention|word|reference|provision|language)|act(?:s|ing)? under|under (?:which )?chapter|talk(?:s)? about|speak(?:s)? (?:of|about)|touch(?:es)? (?:on|upon)|appear(?:s)?|nothing (?:on|about)|word on)\b/
+const ASKING = new Set(
+  'invoke invoked invokes refer refers referred reference appear appears act acts acting touch touches provision under nothing word'.split(
+    ' ',
+  ),
+)
+/** A thing is mentioned where a paragraph has nearly all of its words, not only a word like it. */
+const ENOUGH = 0.66
+
+/** Whether something is mentioned at all: the paragraph where it is, else that it is not. */
+export const presence: Intent = {
+  id: 'presence',
+  summary: 'Whether something is mentioned: Chapter VII, elections, refugees.',
+  examples: ['is Chapter VII invoked?', 'does it mention elections?', 'is there anything about refugees?'],
+  match: q =>
+    q.references.length === 0 && q.carried.length === 0 && ASKS.test(q.text) && thing(q).length > 0 ? 0.6 : 0,
+  answer(q) {
+    const about = { ...q, content: thing(q), asked: 'none' as const }
+    const concepts = conceptsOf(about)
+    const hits = q.index.search(concepts, (_, c) => c.part !== 'masthead')
+    const good = hits.filter(h => h.coverage >= ENOUGH && holds(about, h.resolution, h.clause))
+    const best = good[0]
+    const name = thing(q)
+      .map(w => w.word)
+      .join(' ')
+    const where = q.resolution?.symbol ?? 'any of the resolutions'
+    if (!best) {
+      const typed = q.raw.match(new RegExp(RegExp.escape(name).replaceAll(' ', '\\W+'), 'i'))?.[0] ?? name
+      return silent(q, 'presence', `“${typed}” is not mentioned in ${where}.`, {
+        nearest: hits
+          .filter(h => h.coverage >= 0.3)
+          .slice(0, 2)
+          .map(h => quoteFor(about, h.resolution, h.clause.id)),
+      })
+    }
+    const near = good.filter(h => h.resolution === best.resolution && h.coverage >= best.coverage - 0.1).slice(0, 4)
+    const quotes = near.map(h => quoteFor(about, h.resolution, h.clause.id))
+    return found(
+      q,
+      'presence',
+      `${snippet(best.clause, quotes[0]?.highlights)} (${cite(q, best.resolution, best.clause.id)})`,
+      quotes,
+    )
+  },
+}
+
+const thing = (q: Parameters<Intent['match']>[0]) => {
+  const rest = q.content.filter(w => !ASKING.has(w.word))
+  const heavy = rest.filter(w => !isLight(w.word))
+  return heavy.length ? rest : q.content.filter(w => !ASKING.has(w.word))
+}

@@ -1,0 +1,105 @@
+import type { Concept, Hit } from '../../library/search-index.ts'
+import { deadlinesOf } from '../../resolution/deadlines.ts'
+import type { Clause, Resolution } from '../../resolution/model.ts'
+import { quote } from '../answer.ts'
+import { holds } from '../evidence.ts'
+import type { Intent } from '../intent.ts'
+import { cite, found, passed, quoteFor, silent, snippet } from '../present.ts'
+import { isLight, type Query } from '../understand.ts'
+
+/**
+ * The least share of a question's weight that a paragraph must meet to count as its answer. Measured on the question sets of
+ * test/eval: lower lets in paragraphs that only share a name with the question, higher silences paraphrases.
+ */
+const ENOUGH = 0.58
+/** Up to this many paragraphs answer together, where they are about as good as the best. */
+const MOST = 4
+const LIGHT_WEIGHT = 0.25
+const CARRIED_WEIGHT = 0.5
+
+/** Free search: the paragraph that speaks of what is asked, or silence by a measured threshold. */
+export const search: Intent = {
+  id: 'search',
+  summary: 'Anything else: the paragraph that speaks of it.',
+  examples: [
+    'what does it say about elections?',
+    'reconstruction of the economy',
+    'who guards UN staff?',
+    'is the Russian army mentioned?',
+  ],
+  match: q => (conceptsOf(q).length > 0 ? 0.1 : 0),
+  answer(q) {
+    const concepts = conceptsOf(q)
+    const hits = q.index.search(concepts, (_, c) => c.part !== 'masthead' && (q.within?.(c.id) ?? true))
+    const good = hits.filter(h => h.coverage >= ENOUGH && decisive(concepts, h))
+    const fitting = good.filter(h => holds(q, h.resolution, h.clause))
+    const best = fitting[0]
+    if (!best) return nothing(q, concepts, hits)
+    return answerFrom(q, best, fitting)
+  },
+}
+
+/** What the question asks for, weighed: light words little, words carried over from the turn before half. */
+export function conceptsOf(q: Query): Concept[] {
+  const heavy = q.content.filter(w => !isLight(w.word))
+  const chosen = heavy.length || q.carried.length ? q.content : q.content
+  const own = chosen.map(w => q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1))
+  const carried = q.carried
+    .filter(w => !q.content.some(c => c.word === w.word))
+    .map(w => q.index.concept(w.word, CARRIED_WEIGHT * (isLight(w.word) ? LIGHT_WEIGHT : 1)))
+  return [...own, ...carried]
+}
+
+/** The weightiest matter of the question must be met: a paragraph that has all but that speaks of something else. */
+function decisive(concepts: readonly Concept[], hit: Hit): boolean {
+  const heaviest = Math.max(...concepts.map(c => c.weight))
+  return concepts.some((c, i) => c.weight >= heaviest - 1e-9 && (hit.met[i] ?? 0) > 0)
+}
+
+function answerFrom(q: Query, best: Hit, fitting: readonly Hit[]) {
+  const { resolution, clause } = best
+  const near = fitting
+    .filter(h => h.resolution === resolution && h.coverage >= best.coverage - 0.12 && h.score >= best.score * 0.35)
+    .slice(0, MOST)
+  const quotes = near.map(h => quoteFor(q, resolution, h.clause.id))
+  const parent = clause.parent ? resolution.clauses.find(c => c.id === clause.parent) : undefined
+  if (parent && quotes.length < MOST && !near.some(h => h.clause.id === parent.id))
+    quotes.push(quote(resolution, parent.id))
+  const due =
+    q.asked === 'when' || q.asked === 'how-long' ? deadlinesOf(resolution).filter(d => d.clause === clause.id) : []
+  const others =
+    near.length > 1
+      ? ` See also ${near
+          .slice(1)
+          .map(h => cite(q, resolution, h.clause.id))
+          .join(', ')}.`
+      : ''
+  return found(
+    q,
+    'search',
+    `${snippet(clause, quotes[0]?.highlights)} (${cite(q, resolution, clause.id)}).${others}`,
+    quotes,
+    {
+      steps: due.flatMap(d => d.steps),
+      notes: due.flatMap(d => (d.due ? [passed(q, d.due)] : [])),
+    },
+  )
+}
+
+/** How near a paragraph must come to be offered as one of the nearest. */
+const NEAR = 0.25
+
+/** The text does not say; what comes nearest is offered as that. */
+export function nothing(q: Query, concepts: readonly Concept[], hits: readonly Hit[]) {
+  const name = q.resolution?.symbol ?? (q.library.resolutions.length > 1 ? 'None of the resolutions' : 'The resolution')
+  const absent = concepts.filter(c => c.foreign && c.weight >= 0.5 && c.terms.size === 0).map(c => `“${c.word}”`)
+  const only =
+    absent.length > 0 && absent.length <= 3
+      ? ` ${absent.join(' and ')} ${absent.length === 1 ? 'is' : 'are'} not mentioned in it.`
+      : ''
+  const nearest = hits.filter(h => h.coverage >= NEAR).slice(0, 3)
+  return silent(q, 'search', `${name} does not say.${only}`, {
+    nearest: nearest.map(h => quoteFor(q, h.resolution as Resolution, (h.clause as Clause).id)),
+    next: q.resolution ? ['What is this resolution about?'] : [],
+  })
+}

@@ -1,0 +1,65 @@
+import { root, words } from '../../library/words.ts'
+import type { VerbUse } from '../../resolution/model.ts'
+import { verbUsesOf } from '../../resolution/verbs.ts'
+import type { Intent } from '../intent.ts'
+import { cite, citeAll, clauseOf, found, quoteFor, silent, snippet } from '../present.ts'
+import { contentOf, isLight, type Query } from '../understand.ts'
+
+const COUNCIL = /\b(?:what|which|who|whom|anything|everything|does|did|list|all|where|how)\b/
+/** The verbs by which the Council acts, as roots. Standard drafting practice. */
+const ACTS = new Set(
+  'decide welcome request authorize call urge encourage commend note condemn express recall reaffirm affirm demand invite stress emphasize underline recognize acknowledge endorse approve support appeal deplore regret reiterate establish determine insist direct declare instruct recommend confirm warn remind underscore appreciate consider take decision'
+    .split(' ')
+    .map(root),
+)
+const FILL = new Set(
+  'council security it resolution text concern operative list all verb verbs paragraph paragraphs main action actions act thing things part'.split(
+    ' ',
+  ),
+)
+
+/** What the Council decides, requests, welcomes, condemns. */
+export const verb: Intent = {
+  id: 'verb',
+  summary: 'What the Council decides, requests, welcomes, condemns …',
+  examples: [
+    'what does it decide?',
+    'what does the Security Council welcome?',
+    'what did the Council authorize?',
+    'does it condemn anything?',
+  ],
+  match(q) {
+    if (!q.resolution || q.references.length > 0 || !COUNCIL.test(q.text)) return 0
+    return asked(q) ? 0.8 : 0
+  },
+  answer(q) {
+    const { resolution } = q
+    const wanted = asked(q)
+    if (!resolution || !wanted) return undefined
+    const uses = verbUsesOf(resolution).filter(u => words(u.lemma).some(w => root(w.word) === wanted.root))
+    if (uses.length === 0) {
+      return silent(q, 'verb', `No paragraph of ${resolution.symbol} has the Council ${wanted.word} anything.`, {
+        next: ['What does it decide?'],
+      })
+    }
+    const ordered = [...uses.filter(u => u.clause.startsWith('op')), ...uses.filter(u => !u.clause.startsWith('op'))]
+    const ids = [...new Set(ordered.map(u => u.clause))]
+    const first = clauseOf(resolution, ids[0]!)!
+    const spans = (id: string) => uses.filter((u: VerbUse) => u.clause === id).map(u => u.span)
+    const quotes = ids.map(id => quoteFor(q, resolution, id, spans(id)))
+    const headline =
+      ids.length === 1
+        ? `${snippet(first)} (${cite(q, resolution, first.id)})`
+        : `“${uses[0]?.verb ?? wanted.word}” stands in ${ids.length} paragraphs (${citeAll(q, resolution, ids)}); first: ${snippet(first)}`
+    return found(q, 'verb', headline, quotes, { next: ['What are the deadlines?'] })
+  },
+}
+
+/** The verb asked for, where nothing but the verb is asked: "what does it decide?", not "what does it decide on elections?". */
+function asked(q: Query): { word: string; root: string } | undefined {
+  const all = contentOf(q.text).map(w => w.word)
+  const acting = all.filter(w => ACTS.has(root(w)))
+  const rest = all.filter(w => !ACTS.has(root(w)) && !FILL.has(w) && !isLight(w))
+  if (acting.length !== 1 || rest.length > 0) return undefined
+  return { word: acting[0]!, root: root(acting[0]!) }
+}

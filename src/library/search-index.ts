@@ -1,0 +1,225 @@
+import MiniSearch from 'minisearch'
+import { formatCitation, nearly } from '../resolution/citation.ts'
+import { termsOf } from '../resolution/glossary.ts'
+import type { Clause, Resolution, Span } from '../resolution/model.ts'
+import { synonyms } from './thesaurus.ts'
+import { isEnglish, related } from './wordnet.ts'
+import { root, STOP, stem, type Word, words } from './words.ts'
+
+/** One matter of a question: a word, or an acronym with its long form, and the index terms that would answer it. */
+export interface Concept {
+  /** As typed. */
+  readonly word: string
+  /** Index term → how well it stands for the word, 0…1. */
+  readonly terms: ReadonlyMap<string, number>
+  /** How much of the question hangs on it, 0…1: rare words weigh more; a word that the texts lack weighs 1. */
+  readonly weight: number
+  /** The index word that a misspelt one was read as. */
+  readonly corrected?: string
+  /** True where neither the word nor a word of its family stands in the texts. */
+  readonly foreign: boolean
+}
+
+export interface Hit {
+  readonly resolution: Resolution
+  readonly clause: Clause
+  /** MiniSearch's relevance (BM25+). */
+  readonly score: number
+  /** Share of the question's weight that the clause answers, 0…1. */
+  readonly coverage: number
+  /** How well each concept is met, in the concepts' order, 0…1. */
+  readonly met: readonly number[]
+}
+
+/** How far a word stands for another. Measured on test/eval: see docs/understanding.md. */
+const QUALITY = { same: 1, family: 0.9, thesaurus: 0.75, wordnet: 0.6, misspelt: 0.85 } as const
+/** A match in a clause's own words counts whole; in its chapeau or through a term's long form, less. */
+const FIELD: Record<string, number> = { own: 1, verb: 1, chapeau: 0.7, terms: 0.8, ordinal: 0 }
+
+const key = (resolution: number, clause: number) => resolution * 100_000 + clause
+
+/** Index terms of a text: of each word its stem, and its root marked with "~". Stop words are out. */
+function indexTerms(text: string): string[] {
+  const out: string[] = []
+  const found = words(text).filter(w => !STOP.has(w.word))
+  found.forEach((w, i) => {
+    out.push(stem(w.word), `~${root(w.word)}`)
+    // "cease-fire" and "ceasefire" are one word
+    const next = found[i + 1]
+    if (next && next.start === w.end + 1 && text[w.end] === '-')
+      out.push(stem(w.word + next.word), `~${root(w.word + next.word)}`)
+  })
+  return out
+}
+
+interface Entry {
+  id: number
+  own: string
+  verb: string
+  chapeau: string
+  terms: string
+  ordinal: string
+}
+
+/** Long forms for the acronyms in a clause, and acronyms for the long forms: each finds the other. */
+function expansions(resolution: Resolution, text: string): string {
+  const out: string[] = []
+  for (const term of termsOf(resolution)) {
+    if (new RegExp(`\\b${RegExp.escape(term.short)}\\b`).test(text)) out.push(term.long)
+    else if (text.includes(term.long)) out.push(term.short)
+  }
+  return out.join(' ')
+}
+
+/**
+ * Full-text index over the clauses of some resolutions: own words, chapeau, verb, citation, and the terms that the text
+ * defines, expanded both ways. Stop words are not in it; a word that it lacks is looked for among its family, the
+ * field's thesaurus, WordNet, and, where it is no English word, among the words spelt nearly like it.
+ */
+export class SearchIndex {
+  readonly resolutions: readonly Resolution[]
+  private readonly mini: MiniSearch<Entry>
+  private readonly frequency = new Map<string, number>()
+  private readonly vocabulary = new Map<string, string>()
+  private size = 0
+
+  constructor(resolutions: readonly Resolution[]) {
+    this.resolutions = resolutions
+    this.mini = new MiniSearch<Entry>({
+      fields: ['own', 'verb', 'chapeau', 'terms', 'ordinal'],
+      tokenize: (text, field) => (field === 'ordinal' ? text.split(' ') : indexTerms(text)),
+      processTerm: term => term,
+      searchOptions: {
+        tokenize: text => text.split(' '),
+        processTerm: term => term,
+        boost: { own: 2, verb: 1.5, terms: 0.6, chapeau: 0.6 },
+      },
+    })
+    resolutions.forEach((r, i) => this.add(r, i))
+  }
+
+  private add(resolution: Resolution, at: number): void {
+    this.mini.addAll(
+      resolution.clauses.map((clause, j) => {
+        const terms = expansions(resolution, clause.text)
+        const entry = {
+          id: key(at, j),
+          own: clause.text,
+          verb: clause.verb ?? '',
+          chapeau: clause.chapeau ?? '',
+          terms,
+          ordinal: `#${clause.id} #${formatCitation(clause.id).toLowerCase()}`,
+        }
+        for (const term of new Set(indexTerms(`${entry.own} ${entry.chapeau} ${terms}`))) {
+          this.frequency.set(term, (this.frequency.get(term) ?? 0) + 1)
+        }
+        for (const w of words(`${entry.own} ${terms}`)) {
+          if (w.word.length > 3 && !STOP.has(w.word)) this.vocabulary.set(w.word, stem(w.word))
+        }
+        this.size++
+        return entry
+      }),
+    )
+  }
+
+  /** True where the word, or one of its family, stands in some clause. */
+  has(word: string): boolean {
+    return this.frequency.has(stem(word)) || this.frequency.has(`~${root(word)}`)
+  }
+
+  /** Rare terms weigh nearly 1, a term of every clause nearly 0. */
+  private weigh(frequency: number): number {
+    return Math.log(1 + this.size / (frequency + 0.5)) / Math.log(1 + this.size / 0.5)
+  }
+
+  private spelling(word: string): string | undefined {
+    if (word.length < 4 || /\d/.test(word)) return undefined
+    const most = word.length >= 8 ? 2 : 1
+    let best: string | undefined
+    let bestFrequency = 0
+    for (const edits of most === 2 ? [1, 2] : [1]) {
+      for (const [candidate, term] of this.vocabulary) {
+        if (candidate.length < 4 || (candidate[0] !== word[0] && candidate[1] !== word[1])) continue
+        const frequency = this.frequency.get(term) ?? 0
+        if (frequency > bestFrequency && nearly(word, candidate, edits)) {
+          best = candidate
+          bestFrequency = frequency
+        }
+      }
+      if (best) break
+    }
+    return best
+  }
+
+  /**
+   * What a word of a question would be answered by.
+   *
+   * @param factor how much the word weighs beside others of its rarity; light words ("work", "thing") less than 1.
+   */
+  concept(word: string, factor = 1): Concept {
+    const terms = new Map<string, number>()
+    const put = (term: string, quality: number) => {
+      if (this.frequency.has(term) && (terms.get(term) ?? 0) < quality) terms.set(term, quality)
+    }
+    const family = (w: string, quality: number) => {
+      put(stem(w), quality)
+      put(`~${root(w)}`, quality * QUALITY.family)
+    }
+    family(word, QUALITY.same)
+    let foreign = terms.size === 0
+    for (const w of synonyms(word)) family(w, QUALITY.thesaurus)
+    let corrected: string | undefined
+    if (terms.size === 0) for (const w of related(word)) if (!STOP.has(w)) family(w, QUALITY.wordnet)
+    if (terms.size === 0 && !isEnglish(word)) {
+      corrected = this.spelling(word)
+      if (corrected) {
+        foreign = false
+        family(corrected, QUALITY.misspelt)
+        for (const w of synonyms(corrected)) family(w, QUALITY.misspelt * QUALITY.thesaurus)
+      }
+    }
+    let rarest = 0
+    const own = [stem(corrected ?? word), `~${root(corrected ?? word)}`]
+    const counted = foreign ? [...terms.keys()] : own
+    for (const t of counted) rarest = Math.max(rarest, this.frequency.get(t) ?? 0)
+    const weight = factor * (terms.size === 0 ? 1 : Math.max(this.weigh(rarest), foreign ? 0.7 : 0))
+    return { word, terms, weight, foreign, ...(corrected ? { corrected } : {}) }
+  }
+
+  /** The clauses that answer some concept, best first: by coverage and relevance together. */
+  search(concepts: readonly Concept[], only?: (resolution: Resolution, clause: Clause) => boolean): Hit[] {
+    const boost = new Map<string, number>()
+    for (const c of concepts) {
+      for (const [term, quality] of c.terms) boost.set(term, Math.max(boost.get(term) ?? 0, quality * c.weight))
+    }
+    if (boost.size === 0) return []
+    const total = concepts.reduce((sum, c) => sum + c.weight, 0)
+    const results = this.mini.search([...boost.keys()].join(' '), { boostTerm: term => boost.get(term) ?? 0 })
+    const hits: Hit[] = []
+    for (const result of results) {
+      const resolution = this.resolutions[Math.floor(result.id / 100_000)]!
+      const clause = resolution.clauses[result.id % 100_000]!
+      if (only && !only(resolution, clause)) continue
+      const met = concepts.map(c => {
+        let best = 0
+        for (const [term, quality] of c.terms) {
+          for (const field of result.match[term] ?? []) best = Math.max(best, quality * (FIELD[field] ?? 0))
+        }
+        return best
+      })
+      const coverage = total === 0 ? 0 : met.reduce((sum, m, i) => sum + m * concepts[i]!.weight, 0) / total
+      hits.push({ resolution, clause, score: result.score, coverage, met })
+    }
+    const top = Math.max(...hits.map(h => h.score), 1e-9)
+    const rank = (h: Hit) => h.coverage + 0.25 * (h.score / top)
+    return hits.sort((a, b) => rank(b) - rank(a))
+  }
+
+  /** What the concepts hit in a text, as spans to emphasize. */
+  highlights(concepts: readonly Concept[], text: string): Span[] {
+    const terms = new Set(concepts.flatMap(c => [...c.terms.keys()]))
+    return words(text)
+      .filter((w: Word) => !STOP.has(w.word) && (terms.has(stem(w.word)) || terms.has(`~${root(w.word)}`)))
+      .map(w => [w.start, w.end] as const)
+  }
+}

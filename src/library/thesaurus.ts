@@ -1,0 +1,178 @@
+import { root, stem } from './words.ts'
+
+/**
+ * The vocabulary of the field, from everyday words to the Council's: each line is a group of words that a reader of
+ * resolutions takes for one another. A word may stand in several groups. Written from the trade's usage, not from any
+ * list of questions; a line helps every text in which one of its words occurs.
+ */
+const GROUPS = `
+expand expansion enlarge enlargement increase augment grow bigger larger enlarging scale upsize boost strengthen reinforce reinforcement raise
+extra additional more further supplementary reinforcements
+reduce reduction decrease downsize downsizing drawdown shrink smaller fewer cut cutback diminish
+withdraw withdrawal pullout pull leave departure exit evacuate evacuation retreat
+extend extension renew renewal prolong prolongation continue continuation rollover keep
+expire expiry expiration end ends terminate termination lapse finish conclude conclusion sunset stop
+establish establishment create creation found set-up form formation constitute inception institute
+deploy deployment dispatch send station stationed
+begin beginning start commence commencement launch outset onset initiate
+report reporting reports inform informed update updates brief briefing notify notification submit submission account
+monitor monitoring observe observation verify verification supervise supervision watch oversee oversight track surveillance check
+investigate investigation examine inquiry enquiry inquire probe look-into inspect inspection
+protect protection guard guards guarding secure security safeguard defend safety safe escort escorts bodyguard bodyguards shield
+help helping assist assistance aid support supporting facilitate backing
+cooperate cooperation collaborate collaboration coordinate coordination liaise liaison contact contacts partner partnership together
+participate participation join attend take-part engage engagement involvement
+soldier soldiers troop troops military army forces contingent contingents peacekeeper peacekeepers armed personnel
+peacekeeper peacekeepers peacekeeping blue-helmets
+police cop cops policing policemen constabulary gendarmerie gendarmes
+fighter fighters combatant combatants rebel rebels guerrilla guerrillas militia militias insurgent insurgents ex-combatants gunmen
+veteran veterans ex-combatant ex-combatants combatants ex-fighters
+refugee refugees displaced idp idps returnee returnees exile exiles asylum-seekers uprooted
+repatriate repatriation return returning returns come-back go-home homecoming resettle resettlement
+prisoner prisoners detainee detainees captive captives pow pows hostage hostages jailed imprisoned inmates
+exchange exchanges swap swaps swapped trade-off barter
+release free freed liberate liberation let-go
+ceasefire cease-fire truce armistice cessation hostilities
+violation violations breach breaches infringement infringements abuse abuses break breaking broken noncompliance
+agreement accord accords treaty deal pact settlement protocol agreements arrangement
+talks negotiation negotiations dialogue negotiate consultation consultations
+election elections electoral polls poll ballot
+referendum plebiscite
+government governments authorities regime cabinet administration
+parties sides factions belligerents warring opponents
+disarm disarmament weapons demilitarize demilitarization demilitarise arms guns surrender
+weapon weapons arms guns armament armaments munitions rifles
+demobilize demobilization disband disbandment stand-down discharge
+reintegrate reintegration integrate integration rejoin reinsertion absorb
+reconcile reconciliation rapprochement healing
+money fund funds funding finance financial contribution contributions donation donations contribute donate donors donor cash
+conference conferences meeting meetings summit gathering gatherings
+economy economic economies
+rebuild rebuilding reconstruct reconstruction rehabilitate rehabilitation restore restoration repair recovery redevelopment
+humanitarian relief
+urgent urgently immediate immediately emergency pressing alleviate
+violence violent fighting attack attacks clash clashes unrest bloodshed hostilities
+volatile volatility unstable instability tense fragile unsafe dangerous insecure insecurity precarious shaky
+calm quiet peaceful stable stability
+border borders frontier frontiers boundary boundaries
+sovereignty sovereign independence independent
+child children kids minors boys girls juvenile youths
+woman women female females girls gender
+travel movement move mobility roam
+appreciate appreciation thank praise praised praises commend commends gratitude tribute applaud laud compliment congratulate
+condemn condemns condemnation denounce deplore deplores
+worry worried worries worrying concern concerned concerns concerning alarm alarmed anxiety anxious afraid fear
+welcome welcomes glad pleased happy
+encourage encourages urge urges appeal exhort
+decide decides decision determine resolve
+authorize authorizes authorise authority permission permit permitted approve approval empower let allow
+demand demands insist insists require requires
+request requests ask
+leader leaders head heads chief boss
+president president's head-of-state
+envoy representative representatives emissary
+staff personnel employees workers crew
+joint common shared combined united
+quickly promptly prompt fast speedily soon swiftly rapid rapidly delay
+advice advise advisory counsel expert expertise expertise
+mediate mediation good-offices broker intercede
+neighbour neighbours neighbouring
+territory territorial land
+integrity wholeness unity
+country territory
+volunteer voluntary
+sanctions embargo measures restrictions ban bans prohibit prohibition prohibited banned forbid forbidden
+embargo embargoed ban banned
+freeze frozen asset-freeze
+asset assets property funds
+travel-ban travel entry transit
+list listed listing designate designated designation
+crime crimes criminal criminals offence offences
+trial trials try prosecute prosecution prosecuted court tribunal justice
+judge judges
+kill killed killing killings murder murdered death deaths die died dead casualties
+rape sexual
+terrorist terrorists terrorism terror
+mine mines demining landmine landmines
+nuclear atomic
+missile missiles rocket rockets ballistic
+oil petroleum
+diamond diamonds stones gems
+timber logs wood
+aircraft plane planes airplane airplanes flight flights aviation air
+ship ships vessel vessels boat boats maritime naval sea
+vehicle vehicles truck trucks car cars transport transports
+food feeding hunger famine nutrition
+medicine medical health
+school education schools
+media radio television press broadcast broadcasts newspapers
+hate hatred incite incitement inciting
+corruption corrupt
+drug drugs narcotic narcotics opium heroin
+exempt exemption exemptions exception exceptions
+review reviews re-examine reassess assess assessment reconsider
+implement implementation carry-out execute execution apply application enforce enforcement put-into-effect
+comply compliance obey honour abide respect
+request requests
+obtain get secure gain
+promote promotion further advance foster
+progress advances headway advancement achieved achievement achievements
+effort efforts attempts endeavours
+task tasks duty duties job jobs function functions responsibility responsibilities
+expense expenses cost costs borne
+establish set
+assembly assemble gather gathering cantonment
+request need needs needed require
+power powers structures
+transition transitional interim temporary provisional meantime
+guarantor guarantors guarantee guarantees
+maintain keep keeping sustain uphold preserve
+international global worldwide world
+national domestic
+region regional area
+donor donors donate donation donations pledging pledge pledges
+generous generously
+failure fail failing
+important significant significance
+development developments news events
+register registration enrolment
+detain detained detention arrest arrested arrests house-arrest
+attack attacks assault assaults
+neglect lost lose missed
+constant continuous sustained consistent steady
+central centre middle
+size strength numbers level levels
+quota limit ceiling maximum max
+observer observers watcher monitors
+replace replacement succeed successor takeover take-over hand-over handover transfer
+citizen citizens population civilians civilian people inhabitants
+coordinate coordinator coordinating lead
+recommendation recommendations advice proposal proposals suggested suggestions
+opportunity chance
+success succeed successful
+letter letters message correspondence
+`
+
+let table: Map<string, string[][]> | undefined
+
+/** For each stem and root, the groups that it stands in. Made on first use. */
+function groups(): Map<string, string[][]> {
+  if (table) return table
+  table = new Map()
+  for (const line of GROUPS.trim().split('\n')) {
+    const group = line.split(' ').flatMap(w => (w.includes('-') ? [w.replaceAll('-', '')] : [w]))
+    for (const key of new Set(group.map(stem))) {
+      const list = table.get(key)
+      if (list) list.push(group)
+      else table.set(key, [group])
+    }
+  }
+  return table
+}
+
+/** The words that the field takes for `word`, itself not included; empty where it has none. */
+export function synonyms(word: string): readonly string[] {
+  const found = groups().get(stem(word)) ?? []
+  const own = root(word)
+  return [...new Set(found.flat())].filter(w => root(w) !== own)
+}

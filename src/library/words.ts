@@ -1,0 +1,109 @@
+import { stemmer } from 'stemmer'
+
+/** A word of a text with the place that it was printed at. */
+export interface Word {
+  /** Lower case, without diacritics and possessive. */
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+const WORD = /\p{L}[\p{L}\p{M}]*(?:[.](?=\p{L}\b)\p{L})*(?:['’ʼ]\p{L}+)*|\d+(?:[.,]\d+)*/gu
+
+/** The words of a text with their places: "the SG’s 2 reports" → the, sg, 2, reports. */
+export function words(text: string): Word[] {
+  const found: Word[] = []
+  for (const m of text.matchAll(WORD)) {
+    const word = fold(m[0])
+    if (word) found.push({ word, start: m.index, end: m.index + m[0].length })
+  }
+  return found
+}
+
+const fold = (word: string) =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’ʼ]s?$|['’ʼ](?:s|re|ve|ll|d|m)$/u, '')
+    .replace(/['’ʼ.]/gu, '')
+
+/** British and American spellings fall together: "demobilisation", "programme", "defence", "centre". */
+const american = (w: string) =>
+  w
+    .replace(/(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1')
+    .replace(/(?<=[a-z]{3})our(?=$|s$|ed$|ing$|able$|ers?$)/, 'or')
+    .replace(/ogramme(?=s?$)/, 'ogram')
+    .replace(/efence(?=s?$|less$)/, 'efense')
+    .replace(/entre(?=s?$|d$)/, 'enter')
+
+const stems = new Map<string, string>()
+
+/** Porter's stem: words that differ by inflection share it ("extends", "extended"). */
+export function stem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const made = /^\d/.test(word) ? word.replace(/,(?=\d{3}\b)/g, '') : stemmer(american(word))
+  if (stems.size < 50_000) stems.set(word, made)
+  return made
+}
+
+const TAILS = /(?:ement|ment|ational|ation|ition|iti|ial|ian|ist|ism|ion|al|or|er|at|ia|ti|a|i|e)$/
+const roots = new Map<string, string>()
+
+/**
+ * A coarser key than the stem: words of one family share it ("extend", "extension"; "Russia", "Russians"; "elections", "electoral").
+ * Never shorter than four letters, so that short words do not fall together by chance.
+ */
+export function root(word: string): string {
+  const known = roots.get(word)
+  if (known !== undefined) return known
+  let w = stem(word)
+  for (let i = 0; i < 3; i++) {
+    const cut = w.replace(TAILS, '')
+    if (cut === w || cut.length < 4) break
+    w = cut
+  }
+  // the Latin alternation of d and s: extend, extension; decide, decision
+  const made = /^\d/.test(w) ? w : w.replace(/(?<=...n)s$/, 'd').replace(/(?<=..ci)s$/, 'd')
+  if (roots.size < 50_000) roots.set(word, made)
+  return made
+}
+
+const set = (list: string) => new Set(list.trim().split(/\s+/))
+
+/** Function words: they carry no matter of their own and are not indexed. */
+export const STOP: ReadonlySet<string> = set(`
+  a about above after again all also although am an and any anybody anyone anything are aren as at be because been before
+  being below between both but by can cannot cant could couldn did didn do does doesn doing done dont down during each either
+  else ever every everyone everything few for from further get gets getting given gives got had has hasn have haven
+  having he her here hers him his how however i if in instead into is isn it its itself just least less let like ll m may
+  me might mine more most much must my myself near need needs neither no nor not now of off often on once one ones
+  only onto or other others our ours out over own per perhaps please pls plz quite rather re s same shall she should shouldn
+  since so some somebody someone something soon still such t than that thats the their theirs them themselves then there these they
+  thing things this those though through thru thus to too toward towards under until unto up upon us ve very via was wasn we were
+  weren what whats whatever when whenever where wheres whether which while who whom whos whose why will with within without
+  won would wouldn yes yet you your yours theyre ill im id ive ok okay hey hi hello dear kindly thanks thank cheers
+  really actually exactly basically simply even maybe anyway tell show give find explain know want wanna wondering wonder
+  look see read say says said saying according acc mention mentions mentioned mentioning state stated talk talks talking
+  speak speaks address addressed contain contains include includes including included regarding concerning
+  respect respecting anywhere somewhere etc eg ie vs bit lot lots kind sort type case way ways point part`)
+
+/** Words about the document itself: they matter only when nothing else is asked. */
+export const FURNITURE: ReadonlySet<string> = set(`
+  resolution resolutions reso text document doc documents paper paragraph paragraphs para paras clause clauses provision provisions
+  operative preambular op ops pp pps question answer word words wording phrase quote unsc scr unscr res unsg
+  sc council security un united nations content contents section detail details info information language mean means meaning
+  define definition defined line exact exactly verbatim full entire whole adopt adopted passed
+`)
+
+/** Words so general that they weigh little beside others. */
+export const LIGHT: ReadonlySet<string> = set(`
+  do make take work happen people person thing country countries nation use used go come put keep set new main key important
+  current currently particular specific specifically different various number many total amount issue matter topic subject
+  situation role area place time date day days week month year years name called call list exist exists plan
+  allow allowed expect expected supposed available possible able purpose reason person mission operation organization
+  international various general special concerned situation ask asked asking demand demanded involve involved role
+  today present future past next last first previous long short big small good bad high low
+  official member members states state government authority authorities group body side sides process measure measures
+  latest extra provide provided continue begin start support become long far quickly fast once`)
