@@ -29,10 +29,14 @@ export class Document {
   readonly #ids = new Map<string, number>()
   readonly #problems: { problem: Problem; block?: Block | undefined }[] = []
 
+  /** The id of the clause opened last was taken, and got a number behind it. */
+  taken = false
+
   /** Opens a clause with its first block. An id that is taken gets a number behind it: "op-6-a", "op-6-a-2". */
   clause(draft: Omit<Draft, 'id' | 'blocks'> & { id: string }, line: string): Draft {
     const taken = this.#ids.get(draft.id) ?? 0
     this.#ids.set(draft.id, taken + 1)
+    this.taken = taken > 0
     const id = taken === 0 ? draft.id : this.#free(draft.id, taken + 1)
     const made: Draft = { ...draft, id, blocks: [] }
     this.#drafts.push(made)

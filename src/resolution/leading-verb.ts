@@ -3,16 +3,16 @@
 const ADVERB =
   '(?:also|further|furthermore|again|once again|once more|equally|moreover|in particular|in this regard|in this context|[a-z]+ly)'
 const STATE =
-  'acutely|alarmed|anxious|appalled|appreciative|aware|cognizant|committed|concerned|confident|conscious|convinced|desirous|determined|dismayed|distressed|disturbed|encouraged|faithful|grateful|guided by|heartened|horrified|indignant|mindful|motivated|outraged|persuaded|pleased|preoccupied|resolved|resolute|satisfied|saddened|seized|shocked|troubled|worried|united|inspired|keen|cautious|profoundly'
+  'alarmed|anxious|appalled|appreciative|aware|cognizant|committed|concerned|confident|conscious|convinced|desirous|determined|dismayed|distressed|disturbed|encouraged|faithful|grateful|guided by|heartened|horrified|indignant|mindful|motivated|outraged|persuaded|pleased|preoccupied|resolved|resolute|satisfied|saddened|seized|shocked|troubled|worried|inspired|keen'
 const FEELING =
   'abhorrence|admiration|alarm|anxiety|appreciation|belief|commitment|concern|condemnation|condolences|confidence|conviction|deploration|desire|determination|disappointment|disapproval|dismay|dissatisfaction|encouragement|expectation|gratitude|grief|hope|indignation|intent|intention|outrage|preoccupation|readiness|recognition|regret|resolve|satisfaction|shock|solidarity|sorrow|support|sympathy|thanks|view|willingness|wish'
 
 /** The Council's operative verbs as they open a paragraph. A word that is not here opens one only with other evidence. */
 const FINITE = new Set(
-  `accepts acknowledges acts adds addresses adheres adopts affirms agrees amends announces appeals applauds appoints appreciates approves asks assures authorizes authorises avails
-calls cautions charges commemorates commends commits concludes concurs condemns confirms congratulates considers continues convenes decides declares delegates demands denounces deplores designates desires determines directs
+  `accepts acknowledges acts adds addresses adheres adopts affirms agrees amends announces appeals applauds appoints appreciates approves asks assures authorizes authorises avails awaits
+calls cautions charges commemorates commends commits concludes concurs condemns confirms congratulates considers continues convenes decides declares delegates demands denounces deplores designates desires determines directs draws
 elects emphasizes emphasises empowers encourages endorses entrusts envisages establishes exempts exhorts expects exercises exempts expresses extends
-finds fixes gives grants hails has honours holds implores imposes includes indicates informs instructs insists intends invites joins keeps launches lauds lifts limits looks
+finds fixes forwards gives grants hails has highlights honours holds implores imposes includes indicates informs instructs insists intends invites joins keeps launches lauds lifts limits looks
 maintains makes mandates modifies mourns notes notifies observes offers opposes orders pays permits pledges praises proclaims promises proposes prolongs prohibits provides
 reaffirms realizes recalls receives recognizes recognises recommends reconfirms re-emphasizes reemphasizes refers regards regrets reiterates rejects rejoices remains reminds removes renews repeats replaces requests requires reserves resolves restates reviews revises revokes
 salutes seeks sets shares solicits stands stresses strengthens subscribes suggests supports suspends takes terminates thanks trusts undertakes underlines underscores understands urges views voices vows waives warns welcomes wishes`.split(
@@ -20,12 +20,12 @@ salutes seeks sets shares solicits stands stresses strengthens subscribes sugges
   ),
 )
 const NOT_VERBS =
-  /^(?:According|During|Following|Including|Notwithstanding|Pending|Concerning|Regarding|Excluding|Beijing|Nothing|King|Meeting|Monitoring|Building|Working|Training|Peacekeeping|Peacebuilding|Funding|Policing|Founding|Steering|Targeting|Viking|Housing|Nursing|Trading|Planning|Screening)\b/
+  /^(?:According|During|Following|Including|Notwithstanding|Pending|Concerning|Regarding|Excluding|Beijing|Nothing|King|Meeting|Monitoring|Building(?! (?:up)?on)|Working|Training|Peacekeeping|Peacebuilding|Funding|Policing|Founding|Steering|Targeting|Viking|Housing|Nursing|Trading|Planning|Screening)\b/
 
-const LEAD = new RegExp(`^(?:${ADVERB}[ ,]+){0,4}`, 'i')
+const LEAD = new RegExp(`^(?:while )?(?:${ADVERB}[ ,]+){0,4}`, 'i')
 const WORD = /^[A-Za-z][a-z]*(?:-[a-z]+)*/
 const TAIL = new RegExp(
-  String.raw`^(?:(?: ${ADVERB}){1,3}(?=[ ,:]|$))?(?: (?:upon|on|for|in mind|regard|tribute|note|into account|forward|cognizance|steps)\b(?! behalf))?(?: (?:also|further|again|once again|once more|fully|strongly)\b)?(?: into account\b)?(?: with (?:[a-z]+ ){0,3}(?:${FEELING}|interest|approval|pride|sadness|pleasure)\b)?`,
+  String.raw`^(?:(?: ${ADVERB}){1,3}(?=[ ,:]|$))?(?: (?:upon|on|for|in mind|regard|tribute|note|attention|into account|forward|cognizance|steps)\b(?! behalf))?(?: (?:also|further|again|once again|once more|fully|strongly)\b)?(?: into account\b)?(?: with (?:[a-z]+ ){0,3}(?:${FEELING}|interest|approval|pride|sadness|pleasure)\b)?`,
   'i',
 )
 const FEELS = new RegExp(

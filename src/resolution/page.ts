@@ -35,7 +35,8 @@ const NUMBER = /^(?:\d{1,3}|- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3})$/
 const SYMBOL = /^(?:page \d{1,3} )?S\/RES\/(\d{1,4}) ?\((\d{4})\)\*{0,3}(?: (?:page )?\d{1,3})?$/i
 const RULE = /^(?:[-_=–—]{3,}|[-–—_](?: [-–—_]){2,}|\*(?: ?\*){2,})$/
 const NOTE = /^(\*{1,3}) ?(\S.*)$/
-const NUMBERED_NOTE = /^(\d{1,2}) ([A-Z“"].*)$/
+/** "1 See S/1994/62." or "1/ S/1994/62." */
+const NUMBERED_NOTE = /^(\d{1,2}(?: (?=[A-Z“"])|\/ (?=\S)))(.*)$/
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
 const REISSUE = /^(?:(?:Second|Third|Fourth|Final) )?(?:Re-?issue|Re-?submi|Previously|Incorporat|Corrigend|Correct)/i
 
@@ -122,7 +123,7 @@ export function pages(lines: readonly string[], from: number): Pages {
 
 /** Moves the footnotes at the foot of the page that has just ended from its lines to `footnotes`. */
 function setAside(kept: Line[], pageStart: number, footnotes: { mark: string; lines: string[] }[]): void {
-  for (let at = kept.length - 1; at >= Math.max(pageStart, kept.length - 8); at--) {
+  for (let at = kept.length - 1; at >= Math.max(pageStart, kept.length - 12); at--) {
     const line = (kept[at] as Line).text
     const starred = NOTE.exec(line)
     const numbered = NUMBERED_NOTE.exec(line)
@@ -130,13 +131,17 @@ function setAside(kept: Line[], pageStart: number, footnotes: { mark: string; li
     if (starred && (REISSUE.test(starred[2] as string) || !(kept[at] as Line).gap)) {
       if (RULE.test(line)) return
       found.push({ mark: starred[1] as string, lines: [starred[2] as string] })
-    } else if (numbered && Number(numbered[1]) === footnotes.length + 1 && !MONTH.test(numbered[2] as string)) {
+    } else if (
+      numbered &&
+      Number.parseInt(numbered[1] as string, 10) === footnotes.length + 1 &&
+      !MONTH.test(numbered[2] as string)
+    ) {
       if (!/[.)]$/.test((kept.at(-1) as Line).text)) continue
-      found.push({ mark: numbered[1] as string, lines: [numbered[2] as string] })
+      found.push({ mark: (numbered[1] as string).trim(), lines: [numbered[2] as string] })
     } else continue
     for (const { text } of kept.splice(at).slice(1)) {
       const next = NOTE.exec(text) ?? NUMBERED_NOTE.exec(text)
-      if (next) found.push({ mark: next[1] as string, lines: [next[2] as string] })
+      if (next) found.push({ mark: (next[1] as string).trim(), lines: [next[2] as string] })
       else found.at(-1)?.lines.push(text)
     }
     footnotes.push(...found)

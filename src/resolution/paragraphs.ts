@@ -17,12 +17,17 @@ const SECTION = /^(?:(?:Section|SECTION|Part|PART|Chapter|CHAPTER) )?([A-Z]|[IVX
 const TITLED_SECTION = /^(?:Section |SECTION |Part |PART |Chapter |CHAPTER )?([A-Z]|[IVX]{1,5})[.:] (?=\S)/
 const COUNCIL = /^(?:The )?Security Council ?[,:.]$/
 /** The mark of a note: a numeral or asterisks alone on a line, or in front of the note. */
-const NOTE_MARK = /^(?:(\d{1,2}|\*{1,3})$|(\d{1,2}|\*{1,3}) (?=[A-Z“"]))/
+const NOTE_MARK = /^(?:(\d{1,2}\/?|\*{1,3})$|(\d{1,2}|\*{1,3}) (?=[A-Z“"])|(\d{1,2}\/) (?=\S))/
+/** A heading in brackets and quotation marks, "(“Renewing the mandate”)". */
+const BRACED = /^\(?["“][^"”]+["”]\)?$/
 /** A line ends on a word that asks for another. */
 const HANGING = /(?:\b(?:and|or|of|the|to|in|for|by|with|from|a|an|its|on|at|that|as|including)|[^ ]-)$/
 /** A verb by its form alone: "Forwards the …". */
 const FINITE_SHAPE = /^[A-Z][a-z]{2,}s (?:the|that|its|to|upon|with|all|any|on|for|a|an|as|from|in) /
 const DATE = /^\d{1,2} [A-Z][a-z]+(?: \d{4})?[,;.]?/
+
+/** How much of the width a line and the next word may fill before the break above was the margin's. */
+const ROOM = 0.88
 
 type Mode = 'preamble' | 'operative' | 'annex'
 
@@ -44,12 +49,16 @@ export class Reader {
   #section: string | undefined
   #preambular = 0
   #operative = 0
+  /** Ids of operative paragraphs begin so: "op", or "op-b" where section B counts anew. */
+  #series = 'op'
   /** Line of operative paragraph 1; -1 where the operative paragraphs bear no numbers. */
   readonly #firstNumber: number
   /** Next line from here that bears a number. */
   #numberLine = 0
   #annexes = 0
   #notes = false
+  /** The open clause lists items without labels, a block each. */
+  #listed = false
   #scope = ''
   #scopeNumber = 0
   #scopeText = 0
@@ -84,14 +93,14 @@ export class Reader {
   }
 
   /** The printer broke the line above though the next word had room: it ends a paragraph. */
-  #forced(offset = 0): boolean {
+  #forced(offset = 0, room = ROOM): boolean {
     const line = this.#lines[this.#at + offset]
     const above = this.#lines[this.#at + offset - 1]
     if (!line || !above || line.gap || line.rule) return true
     if (this.#width === 0) return true
     const date = DATE.exec(line.text)?.[0]
     const unit = date ?? line.text.slice(0, line.text.indexOf(' ') < 0 ? undefined : line.text.indexOf(' '))
-    return above.text.length + 1 + unit.length <= this.#width * 0.88
+    return above.text.length + 1 + unit.length <= this.#width * room
   }
 
   /** The sentence goes on from the line above, whatever stands between. */
@@ -117,6 +126,7 @@ export class Reader {
     const heading = this.#listHeading ?? this.#heading
     const made = this.#doc.clause({ ...draft, ...(heading && { heading }) }, rest)
     this.#block = made.blocks[0]
+    this.#listed = false
     return made
   }
 
@@ -145,9 +155,9 @@ export class Reader {
       return true
     }
     const found = NOTE_MARK.exec(line.text)
-    if (!found || !(this.#notes || (line.rule && this.#mode !== 'preamble' && found[1] !== undefined))) return false
-    const mark = (found[1] ?? found[2]) as string
-    if (/^\d/.test(mark) && this.#notes && Number(mark) > this.#doc.notes + 1) return false
+    if (!found || !(this.#notes || (line.rule && this.#mode !== 'preamble' && found[2] === undefined))) return false
+    const mark = (found[1] ?? found[2] ?? found[3]) as string
+    if (/^\d/.test(mark) && this.#notes && Number.parseInt(mark, 10) > this.#doc.notes + 1) return false
     this.#notes = true
     const rest = line.text.slice(mark.length).trim()
     const alone = rest === ''
@@ -241,7 +251,8 @@ export class Reader {
     if (count === 0) return false
     const titled = TITLED_SECTION.exec(line.text)
     const lines = Array.from({ length: count }, (_, n) => this.#text(n))
-    if (this.#root && this.#mode !== 'annex' && !this.#startsParagraph(count)) this.#headList(this.#root, lines)
+    if (this.#root && this.#mode !== 'annex' && !this.#startsNumber(count) && !this.#startsRecital(count))
+      this.#headList(this.#root, lines)
     else this.#writeHeading(lines)
     if (this.#listHeading) return true
     if (titled) this.#enterSection(titled[1] as string)
@@ -274,16 +285,21 @@ export class Reader {
     if (!(this.#ended || line.rule || (this.#mode === 'annex' && this.#forced()))) return 0
     const above = this.#mode !== 'operative' || STOPPED.test(this.#previous) || line.rule || this.#block === undefined
     const room = !this.#block || this.#forced()
+    const first = this.#text(0)
+    const verb = opening(first)
     for (let n = 0; n < 5; n++) {
       const text = this.#text(n)
       if (text === '') return 0
-      // The line above may be full; then the heading itself has to be short of the margin.
-      if (n > 0 && (room || (this.#mode !== 'preamble' && this.#forced(n)))) {
-        if ((above && this.#startsParagraph(n)) || (n < 3 && this.#startsList(n))) return n
+      if (n > 0) {
+        // The line above may be full; then the heading itself has to be short of the margin.
+        const short =
+          room || BRACED.test(first) || (this.#forced(n) && (this.#mode !== 'preamble' || first.length < 60))
+        const number = above && short && (verb === undefined || this.#mode === 'operative') && this.#startsNumber(n)
+        const recital = room && verb === undefined && this.#startsRecital(n)
+        if (number || recital || (n < 3 && short && verb !== 'operative' && this.#startsList(n))) return n
       }
       if (text.length > 110 || /[;,]$/.test(text) || (/\.$/.test(text) && text.length > 5)) return 0
       if (BULLET.test(text) || (n === 0 && !/^[“"(]{0,2}[A-Z\d]/.test(text)) || NUMBERED.test(text)) return 0
-      if (n === 0 && opening(text) !== undefined && !/^[A-Z][a-z]+ing (?:and|of)\b/.test(text)) return 0
       if (subLabel(text) && !TITLED_SECTION.test(text)) return 0
     }
     return 0
@@ -299,15 +315,16 @@ export class Reader {
     return spot !== undefined && !spot.gap && (spot.depth < this.#levels.length || this.#levels.length === 0)
   }
 
-  #startsParagraph(offset: number): boolean {
+  #startsNumber(offset: number): boolean {
     const text = this.#text(offset)
-    const numbered = NUMBERED.exec(text)
-    if (numbered) {
-      const n = Number(numbered[1])
-      return this.#mode === 'annex' ? n === 1 || n === this.#scopeNumber + 1 : n === this.#operative + 1
-    }
-    if (this.#mode === 'annex') return ARTICLE.test(text)
-    return this.#mode === 'preamble' && opening(text) === 'preambular' && this.#forced(offset)
+    const found = NUMBERED.exec(text)
+    if (!found) return this.#mode === 'annex' && ARTICLE.test(text)
+    const number = Number(found[1])
+    return this.#mode === 'annex' ? number === 1 || number === this.#scopeNumber + 1 : number === this.#operative + 1
+  }
+
+  #startsRecital(offset: number): boolean {
+    return this.#mode === 'preamble' && opening(this.#text(offset)) === 'preambular' && this.#forced(offset)
   }
 
   // Paragraphs of the resolution itself.
@@ -326,7 +343,8 @@ export class Reader {
     if (!this.#ended && !(expected && verb && this.#forced())) return undefined
     if (expected) return /^["“(]?[A-Z]/.test(rest) || subLabel(rest) ? { number, label, rest } : undefined
     // Out of turn: a number left out, set twice or begun anew takes more evidence.
-    if (!verb || !(this.#forced() || STOPPED.test(this.#previous))) return undefined
+    if (!verb || !(this.#forced() || STOPPED.test(this.#previous)) || this.#previous.endsWith(':')) return undefined
+    if (number === 1 && !this.#section) return undefined
     return { number, label, rest }
   }
 
@@ -347,7 +365,7 @@ export class Reader {
       this.#recite(line.text)
       return true
     }
-    if (verb === 'operative' && STOPPED.test(this.#previous) && (this.#firstNumber < 0 || this.#numberLost())) {
+    if (verb === 'operative' && this.#unnumbered()) {
       this.#operate(this.#operative + 1, undefined, line.text)
       return true
     }
@@ -363,6 +381,12 @@ export class Reader {
       if (numbered && Number(numbered[1]) === this.#operative + 1) return n > 0 && this.#text(n - 1).endsWith(',')
     }
     return false
+  }
+
+  /** An operative paragraph without a number may start here. */
+  #unnumbered(): boolean {
+    if (this.#firstNumber < 0) return STOPPED.test(this.#previous) || (this.#ended && this.#forced())
+    return STOPPED.test(this.#previous) && this.#numberLost()
   }
 
   /** The paragraph's own number is not in the text: the next one that is printed skips it. */
@@ -404,7 +428,7 @@ export class Reader {
     if (this.#continues(line)) return false
     if (!/^["“]?[A-Z]/.test(line.text)) return false
     if (this.#previous.endsWith(':') && !verb) return false
-    const opens = verb !== undefined
+    const opens = verb === 'preambular' || (verb === 'operative' && this.#forced())
     if (
       this.#ended
         ? opens || (this.#forced() && !BULLET.test(line.text) && this.#levels.length === 0)
@@ -424,8 +448,8 @@ export class Reader {
   #operate(number: number, label: string | undefined, rest: string): void {
     const before = this.#operative
     this.#mode = 'operative'
-    const restarts = number <= before && this.#section !== undefined && this.#doc.has(`op-${number}`)
-    this.#open(restarts ? `op-${this.#section}-${number}` : `op-${number}`, 'operative', rest, label)
+    if (number <= before && number === 1 && this.#section) this.#series = `op-${this.#section}`
+    this.#open(`${this.#series}-${number}`, 'operative', rest, label)
     const clause = this.#root as Draft
     this.#operative = number
     const block = clause.blocks[0]
@@ -435,7 +459,7 @@ export class Reader {
         { code: 'missing-paragraph', message: `Operative ${missing} cannot be found.`, clause: clause.id },
         block,
       )
-    } else if (number <= before)
+    } else if (number <= before && this.#doc.taken)
       this.#doc.problem(
         {
           code: 'doubled-paragraph',
@@ -449,7 +473,7 @@ export class Reader {
   // Sub-paragraphs, in the body and in annexes.
 
   #sub(line: Line): boolean {
-    const label = subLabel(line.text)
+    const label = subLabel(line.text) ?? this.#numberedItem(line)
     if (!label || !this.#root) return false
     const next = this.#nextLabel()
     const spot = place(label, this.#levels, this.#previous.endsWith(':'), next)
@@ -478,6 +502,15 @@ export class Reader {
     return true
   }
 
+  /** "1. …" inside a paragraph: below a colon, or after another such item. */
+  #numberedItem(line: Line): Label | undefined {
+    const found = NUMBERED.exec(line.text)
+    if (!found || this.#mode === 'preamble') return undefined
+    if (!this.#previous.endsWith(':') && !this.#levels.some(level => level.style === '.1')) return undefined
+    const [, name = '', rest = ''] = found
+    return { printed: `${name}.`, name, rest, readings: [{ style: '.1', ordinal: Number(name) }] }
+  }
+
   #nextLabel(): Label | undefined {
     for (let n = 1; n < 60; n++) {
       const text = this.#text(n)
@@ -496,16 +529,26 @@ export class Reader {
       return
     }
     const bullet = BULLET.test(line.text)
-    const broken = this.#forced() && !this.#continues(line)
-    if (!broken && !(bullet && this.#ended)) {
-      this.#block.lines.push(line.text)
+    const { clause } = this.#block
+    const tail = this.#levels.length > 0 && this.#ended && !bullet && /^[a-z]/.test(line.text) && this.#root
+    if (tail && (line.gap || this.#forced(0, this.#previous.endsWith(',') ? 0.75 : ROOM))) {
+      this.#tail(line)
       return
     }
-    const clause = this.#block.clause
     if (!clause) this.#unplaced(line)
-    else if (this.#levels.length > 0 && this.#ended && !bullet && /^[a-z]/.test(line.text) && this.#root)
-      this.#tail(line)
-    else this.#block = this.#doc.block(line.text, clause)
+    else if (bullet ? this.#ended || (this.#forced() && /^\S+ \p{Lu}/u.test(line.text)) : this.#breaks(line)) {
+      this.#listed = bullet || this.#previous.endsWith(':') || this.#listed
+      this.#block = this.#doc.block(line.text, clause)
+    } else this.#block.lines.push(line.text)
+  }
+
+  /** The paragraph goes on in a block of its own: below a blank line, a chapeau, a stop, or another item of a list. */
+  #breaks(line: Line): boolean {
+    if (this.#continues(line)) return false
+    if (line.gap || line.rule || this.#width === 0) return true
+    if (!/^[^a-z]/.test(line.text)) return false
+    if (this.#previous.endsWith(':') && this.#forced(1)) return true
+    return this.#forced() && (/[:;.]["”’)]*$/.test(this.#previous) || this.#listed)
   }
 
   /** Words after the last sub-paragraph that belong to the paragraph itself: "…; and further requests him to report;". */

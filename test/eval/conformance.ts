@@ -17,8 +17,7 @@ export interface Conformance {
   readonly reported: readonly string[]
 }
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ')
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 function words(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
@@ -71,26 +70,34 @@ export function conformance(file: string, raw: string): Conformance {
   for (let n = 1; n <= highest; n++) if (!numbers.includes(n)) faults.push(`op-${n} is missing`)
   const odd = resolution.clauses.filter(clause => /^op-\d+-\d+$/.test(clause.id) || /^op-[a-z]-\d+$/.test(clause.id))
   for (const clause of odd) faults.push(`${clause.id} doubles a paragraph`)
-  const printed = [...body(raw, number).matchAll(/[;.:,]["”]?(?: and)?\s*\n(\d{1,2})\. ?[A-Z][a-z]+/g)].map(found => Number(found[1]))
+  const printed = [...body(raw, number).matchAll(/[;.:,]["”]?(?: and)?\s*\n(\d{1,2})\. ?[A-Z][a-z]+/g)].map(found =>
+    Number(found[1]),
+  )
   const last = Math.max(0, ...printed)
   if (last > highest) faults.push(`the text goes on to ${last}, the parse ends with ${highest}`)
 
   // Numbers and letters of paragraphs are labels, so they count on both sides.
-  const kept = resolution.clauses.filter(clause => clause.part === 'preambular' || clause.part === 'operative')
-  const given = count(kept.flatMap(clause => [...words(clause.label ?? ''), ...words(clause.text)]))
+  const labelled = (parts: readonly string[]) =>
+    resolution.clauses
+      .filter(clause => parts.includes(clause.part))
+      .flatMap(clause => [...words(clause.label ?? ''), ...words(clause.text)])
+  const given = count(labelled(['preambular', 'operative']))
+  const placed = count(labelled(['preambular', 'operative', 'footnote']))
   const wanted = count(words(body(raw, number)))
   const size = [...wanted.values()].reduce((sum, n) => sum + n, 0)
-  const missing = lacking(wanted, given)
+  const missing = lacking(wanted, placed)
   const added = lacking(given, wanted)
   const share = (list: readonly string[]) => list.length / Math.max(1, size)
   const some = (list: readonly string[]) => list.slice(0, 12).join(' ')
-  if (share(missing) > 0.02) faults.push(`${(100 * share(missing)).toFixed(1)}% of the words are missing: ${some(missing)}`)
+  if (share(missing) > 0.02)
+    faults.push(`${(100 * share(missing)).toFixed(1)}% of the words are missing: ${some(missing)}`)
   if (share(added) > 0.005) faults.push(`${(100 * share(added)).toFixed(1)}% of the words are added: ${some(added)}`)
 
   const ids = resolution.clauses.map(clause => clause.id)
   if (new Set(ids).size !== ids.length) faults.push('ids are not unique')
   for (const clause of resolution.clauses)
-    if (resolution.source.slice(...clause.span) !== clause.text) faults.push(`${clause.id} is not a slice of the source`)
+    if (resolution.source.slice(...clause.span) !== clause.text)
+      faults.push(`${clause.id} is not a slice of the source`)
   return { file, faults, reported: resolution.problems.map(problem => `${problem.code}: ${problem.message}`) }
 }
 
