@@ -61,9 +61,7 @@ export function readDate(flag: string, text: string): Temporal.PlainDate {
  */
 export function readSymbol(flag: string, text: string, library: Library): string {
   const name = readResolutionNames(text)[0]
-  const found = library.resolutions.find(
-    r => r.symbol === text || (name?.number === r.number && (name?.year ?? r.year) === r.year && name !== undefined),
-  )
+  const found = library.resolutions.find(r => r.symbol === text) ?? (name && library.find(name))
   if (found) return found.symbol
   const held = library.resolutions.map(r => r.symbol)
   const others = held.length > 3 ? `${held.slice(0, 3).join(', ')} and ${held.length - 3} more` : held.join(', ')

@@ -1,0 +1,158 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { json } from './fakes.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** The program as its users start it, in a process of its own. */
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, ...env },
+  })
+  const [out, err]: [Buffer[], Buffer[]] = [[], []]
+  child.stdout.on('data', chunk => out.push(chunk))
+  child.stderr.on('data', chunk => err.push(chunk))
+  const ended = once(child, 'close').then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as string | null,
+    stdout: Buffer.concat(out).toString(),
+    stderr: Buffer.concat(err).toString(),
+  }))
+  return { child, ended }
+}
+
+const seized = (...args: string[]) => {
+  const { child, ended } = start(args)
+  child.stdin.end()
+  return ended
+}
+
+/** Waits until the output matches. */
+function line(child: ChildProcessWithoutNullStreams, pattern: RegExp): Promise<RegExpExecArray> {
+  return new Promise((matched, failed) => {
+    let seen = ''
+    child.stdout.on('data', chunk => {
+      seen += chunk
+      const found = pattern.exec(seen)
+      if (found) matched(found)
+    })
+    child.once('close', () => failed(new Error(`ended without ${pattern}: ${seen}`)))
+  })
+}
+
+/** Names every module as it is loaded, on the standard error. */
+const TELL_LOADED = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module'
+  registerHooks({ load(url, context, next) { console.error(url); return next(url, context) } })`)}`
+
+describe('a question', () => {
+  test('is answered on the standard output, with exit code 0', async () => {
+    const { code, stdout, stderr } = await seized('ask', 'when does it expire?')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout.split('\n')[0]).toContain('15 May 1998')
+  })
+
+  test('loads neither the server nor zod', async () => {
+    const { code, stderr } = await start(['ask', 'when does it expire?'], { NODE_OPTIONS: `--import=${TELL_LOADED}` })
+      .ended
+    const loaded = stderr.split('\n')
+    expect(code).toBe(0)
+    expect(loaded.filter(url => url.endsWith('/src/assistant/assistant.ts'))).toHaveLength(1)
+    expect(loaded.filter(url => /\/(?:hono|@hono|zod|src\/web)\//.test(url))).toEqual([])
+  })
+})
+
+describe('lines of JSON', () => {
+  test('are answered one by one, while more may come', async () => {
+    const { child, ended } = start(['ask', '--jsonl'])
+    child.stdin.write('{"id":"first","question":"OP5"}\n')
+    const [first] = await line(child, /\{"id":"first".*\}\n/)
+    expect(json(first)[0].citations[0].clause).toBe('op-5')
+    child.stdin.end('{"id":"second","question":"OP7"}')
+    expect(json((await ended).stdout).map(answer => answer.id)).toEqual(['first', 'second'])
+  })
+
+  test('come out whole when they are more than a pipe holds', async () => {
+    const { child, ended } = start(['ask', '--jsonl'])
+    child.stdin.end(Array.from({ length: 500 }, (_, id) => `{"id":${id},"question":"OP6 (d)"}\n`).join(''))
+    const { code, stdout } = await ended
+    expect(json(stdout).map(answer => answer.id)).toEqual(Array.from({ length: 500 }, (_, id) => id))
+    expect(code).toBe(0)
+  })
+
+  test('end quietly when the reader has had enough', async () => {
+    const { child, ended } = start(['ask', '--jsonl'])
+    await Promise.all([
+      line(child, /"id":0/).then(() => child.stdout.destroy()),
+      new Promise<void>(resolve => {
+        child.stdin.on('error', () => resolve())
+        child.once('close', () => resolve())
+        child.stdin.write('{"id":0,"question":"OP5"}\n')
+        const more = setInterval(() => child.stdin.write('{"id":1,"question":"OP5"}\n'), 5)
+        child.once('close', () => clearInterval(more))
+      }),
+    ])
+    expect(await ended).toMatchObject({ code: 0, stderr: '' })
+  })
+})
+
+describe('serve', () => {
+  test('prints its address, answers there, and ends on SIGTERM with exit code 0', async () => {
+    const { child, ended } = start(['serve'], { PORT: '0' })
+    const [, address] = await line(child, /^Seized answers on (http:\/\/127\.0\.0\.1:\d+)\n/)
+    const page = await fetch(address!)
+    expect({ status: page.status, type: page.headers.get('content-type') }).toEqual({
+      status: 200,
+      type: expect.stringContaining('text/html'),
+    })
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ code: 0, stdout: `Seized answers on ${address}\n` })
+  })
+
+  test('ends on SIGINT', async () => {
+    const { child, ended } = start(['serve'], { PORT: '0' })
+    await line(child, /Seized answers on/)
+    child.kill('SIGINT')
+    expect((await ended).code).toBe(0)
+  })
+
+  test('names a port that is in use, with exit code 1', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    const { code, stdout, stderr } = await start(['serve'], { PORT: String(port) }).ended
+    taken.close()
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^seized: [^\n]+\n$/)
+    expect(stderr).toContain(String(port))
+  })
+
+  test('lists every setting that is wrong, with exit code 1', async () => {
+    const { code, stderr } = await start(['serve'], { PORT: 'many', SEIZED_AS_OF: 'yesterday' }).ended
+    expect(code).toBe(1)
+    expect(stderr).toContain('PORT')
+    expect(stderr).toContain('SEIZED_AS_OF')
+  })
+})
+
+test('SIGINT ends a run without a word', async () => {
+  const { child, ended } = start(['ask', '--jsonl'])
+  child.stdin.write('{"id":0,"question":"OP5"}\n')
+  await line(child, /"id":0/)
+  child.kill('SIGINT')
+  expect(await ended).toMatchObject({ signal: 'SIGINT', stderr: '' })
+})
+
+test('bad input ends with exit code 1 and one line', async () => {
+  const { code, stdout, stderr } = await seized('parse', '--json', '/none.txt')
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'seized: /none.txt: no such file or folder\n',
+  })
+})
