@@ -8,9 +8,8 @@ import { type Html, html } from './html.ts'
  *
  * @param link where a follow-up question leads
  */
-export function answerHtml(answer: Answer, asked: string, link: (question: string) => string): Html {
+export function answerHtml(answer: Answer, link: (question: string) => string): Html {
   return html`<article class="answer ${answer.answered ? 'found' : 'silent'}" aria-labelledby="headline">
-<p class="asked"><span class="quiet">You asked</span> ${asked}</p>
 <h1 id="headline" tabindex="-1">${answer.headline}</h1>
 ${answer.answered ? answer.quotes.map(quoteHtml) : undefined}
 ${answer.answered && stepsHtml(answer.steps)}

@@ -3,12 +3,12 @@ import { Hono } from 'hono/tiny'
 import type { Assistant } from '../assistant/assistant.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import { answerHtml } from './answer-html.ts'
 import { askApi } from './ask-api.ts'
-import { linkTo, readConversation } from './conversation-link.ts'
-import { html } from './html.ts'
-import { readDay, tooLong } from './limits.ts'
-import { askForm, earlier, type Frame, page, type Refusal, welcome } from './page.ts'
+import type { Refusal } from './ask-form.ts'
+import { readConversation } from './conversation-link.ts'
+import { readDay } from './day.ts'
+import { tooLong } from './limits.ts'
+import { answerPage, type Frame, welcomePage } from './page.ts'
 import { refuse, refusePage, wantsJson } from './refusals.ts'
 
 /** What the web edge is made from. */
@@ -32,10 +32,17 @@ export function createApp({ assistant, library, clock, clockIsSet, log }: Rooms)
   const boundary: Boundary = (error, { path, accept }) => {
     const reference = crypto.randomUUID().slice(0, 8).toUpperCase()
     log.error('request failed', { reference, path, error })
-    const message = `Something failed on our side. The log has the cause under reference ${reference}.`
-    return wantsJson(path, accept)
-      ? refuse(500, message, {}, { reference })
-      : refusePage(500, 'Something failed on our side.', `The log has the cause under reference ${reference}.`, frame())
+    const headline = 'Something failed on our side.'
+    const remedy = `Ask again. If it fails again, give reference ${reference} to whoever runs this server: the log has the cause under it.`
+    try {
+      return wantsJson(path, accept)
+        ? refuse(500, `${headline} ${remedy}`, {}, { reference })
+        : refusePage(500, headline, remedy, frame())
+    } catch (error) {
+      // What broke the answer may break the page around its refusal as well.
+      log.error('refusal failed', { reference, error })
+      return new Response(`${headline} ${remedy}\n`, { status: 500 })
+    }
   }
 
   const app = new Hono()
@@ -43,23 +50,15 @@ export function createApp({ assistant, library, clock, clockIsSet, log }: Rooms)
   app.get('/', c => {
     const { question, ...conversation } = readConversation(new URL(c.req.url).searchParams)
     const refusal = refused(question, conversation.asOf)
-    if (question === '' || refusal) {
-      const title = refusal
-        ? `${refusal.message} – Seized`
-        : 'Seized – what the Security Council decided, word for word'
-      return c.html(page(title, frame(), welcome(conversation, frame(), refusal, question)), refusal ? 400 : 200)
-    }
+    if (refusal) return c.html(welcomePage(question, { ...conversation, asOf: '' }, frame(), refusal), 400)
+    if (question === '') return c.html(welcomePage('', conversation, frame()))
     const asOf = conversation.asOf ? readDay(conversation.asOf) : undefined
     const answer = assistant.ask(question, {
       previous: conversation.previous,
       ...(conversation.in ? { in: conversation.in } : {}),
       ...(asOf ? { asOf } : {}),
     })
-    const next = { ...conversation, previous: [...conversation.previous, question] }
-    const main = html`${askForm(question, conversation, frame(), { asked: true })}
-${answerHtml(answer, question, follow => linkTo(follow, next))}
-${earlier(conversation)}`
-    return c.html(page(`${answer.headline} – Seized`, frame(), main))
+    return c.html(answerPage(question, conversation, frame(), answer))
   })
 
   app.get('/style.css', async c => {

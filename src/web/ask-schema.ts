@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../assistant/assistant.ts'
-import { readDay, tooLong } from './limits.ts'
+import { readDay } from './day.ts'
+import { tooLong } from './limits.ts'
 
 const question = z.string('must be a string').superRefine((text, context) => {
   const message = text.trim() === '' ? 'is empty' : tooLong(text)

@@ -1,5 +1,9 @@
-import { type Conversation, carried, linkTo } from './conversation-link.ts'
-import { fieldValue, type Html, html } from './html.ts'
+import type { Answer } from '../assistant/answer.ts'
+import { answerHtml } from './answer-html.ts'
+import { askForm, type Refusal } from './ask-form.ts'
+import { type Conversation, linkTo } from './conversation-link.ts'
+import { dayInWords, readDay } from './day.ts'
+import { type Html, html } from './html.ts'
 
 /** What every page shows around its content. */
 export interface Frame {
@@ -9,17 +13,12 @@ export interface Frame {
   readonly today?: Temporal.PlainDate
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-
-/** "14 November 1997", as the Council writes it. Not `toLocaleString`: loading its data would double the time to the first page. */
-export const dayInWords = ({ day, month, year }: Temporal.PlainDate): string => `${day} ${MONTHS[month - 1]} ${year}`
-
 function subject({ resolutions }: Frame): Html | string {
   const [first, second] = resolutions
   if (!first) return 'No resolution'
   if (!second) {
-    const adopted = first.adopted && `adopted ${dayInWords(Temporal.PlainDate.from(first.adopted))}`
-    return html`<strong>${first.symbol}</strong>${adopted && html` <span class="dot">·</span> ${adopted}`}`
+    const adopted = readDay(first.adopted ?? '')
+    return html`<strong>${first.symbol}</strong>${adopted && html` <span class="dot">·</span> adopted ${dayInWords(adopted)}`}`
   }
   const years = resolutions.flatMap(r => (r.adopted ? [Number(r.adopted.slice(0, 4))] : []))
   const [from, to] = [Math.min(...years), Math.max(...years)]
@@ -27,7 +26,7 @@ function subject({ resolutions }: Frame): Html | string {
 }
 
 /** A whole page. The title holds the answer, for it is what a tab, a bookmark and a screen reader say first. */
-export function page(title: string, frame: Frame, main: Html): string {
+function page(title: string, frame: Frame, main: Html): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -66,76 +65,52 @@ const EXAMPLES = [
   'Does it act under Chapter VII?',
 ]
 
-/** A list of all resolutions would weigh more than the page; any other symbol can be typed. */
-const MOST_CHOICES = 400
-
-/** A field that was refused, and the whole sentence that says why. */
-export interface Refusal {
-  readonly field: 'q' | 'asOf'
-  readonly message: string
-}
-
-/**
- * The form: a plain GET, so that an answer has an address that can be sent to a colleague.
- *
- * @param question what stands in the field
- * @param asked true where that question was answered, so that the next one is asked in its light
- */
-export function askForm(
-  question: string,
-  conversation: Conversation,
-  frame: Frame,
-  { asked = false, refusal }: { asked?: boolean; refusal?: Refusal | undefined } = {},
-): Html {
-  const { previous, in: within = '', asOf = '' } = conversation
-  const wrong = (field: Refusal['field']) =>
-    refusal?.field === field && html` aria-invalid="true" aria-describedby="refusal"`
-  return html`<form method="get" action="/" role="search" aria-label="Ask a question">
-${carried(asked ? [...previous, question] : previous).map(q => html`<input type="hidden" name="previous" value="${fieldValue(q)}">`)}
-<label for="q">Your question</label>
-<div class="line">
-<input id="q" name="q" type="search" value="${fieldValue(question)}" required autocomplete="off" enterkeyhint="search"${wrong('q')}${!asked && !refusal && html` autofocus`}>
-<button type="submit">Ask</button>
-</div>
-<div class="options">
-${
-  frame.resolutions.length > 1 &&
-  html`<p><label for="in">Resolution</label>
-<input id="in" name="in" list="symbols" value="${fieldValue(within)}" placeholder="any" autocomplete="off">
-<datalist id="symbols">${frame.resolutions.slice(0, MOST_CHOICES).map(r => html`<option value="${r.symbol}">`)}</datalist></p>`
-}
-<p><label for="asOf">As of</label>
-<input id="asOf" name="asOf" type="date" value="${fieldValue(asOf)}"${wrong('asOf')}>
-<span class="quiet">optional: the day that counts as today</span></p>
-</div>
-${refusal && html`<p id="refusal" class="refusal" role="alert">${refusal.message}</p>`}
-</form>`
-}
-
-/** The first page, before anything is asked. */
-export function welcome(conversation: Conversation, frame: Frame, refusal?: Refusal, question = ''): Html {
-  return html`<div class="welcome">
+/** The first page, before anything is asked, and the page on which a field was refused. */
+export function welcomePage(question: string, conversation: Conversation, frame: Frame, refusal?: Refusal): string {
+  const title = refusal?.message ?? 'Ask what the Security Council decided, word for word'
+  return page(
+    `${title} – Seized`,
+    frame,
+    html`<div class="welcome">
 <h1 id="headline" tabindex="-1">Ask what the Council decided.</h1>
 <p class="lead">The answer is a quotation with its paragraph, or a date worked out from one. Where the text is silent, so is Seized.</p>
 </div>
-${askForm(question, conversation, frame, { refusal })}
+${askForm({ label: 'Your question', question, conversation, frame, refusal, first: true })}
 <nav class="next" aria-labelledby="examples">
 <h2 id="examples">For example</h2>
 <ul>${EXAMPLES.map(q => html`<li><a href="${linkTo(q, conversation)}">${q}</a></li>`)}</ul>
-</nav>`
+</nav>`,
+  )
+}
+
+/**
+ * The page that answers. Where the text says it, the field is free for a follow-up, which is read in the light of this
+ * question; where it does not, the question stays in the field to be put in other words.
+ */
+export function answerPage(question: string, conversation: Conversation, frame: Frame, answer: Answer): string {
+  const next = { ...conversation, previous: [...conversation.previous, question] }
+  const day = conversation.asOf && readDay(conversation.asOf)
+  const form = answer.answered
+    ? askForm({ label: 'Ask a follow-up', question: '', conversation: next, frame })
+    : askForm({ label: 'Put it in other words', question, conversation, frame })
+  return page(
+    `${answer.headline} – Seized`,
+    frame,
+    html`${form}
+<p class="asked"><span class="quiet">You asked${day && ` as of ${dayInWords(day)}`}</span> ${question}</p>
+${answerHtml(answer, follow => linkTo(follow, next))}
+${earlier(conversation)}`,
+  )
 }
 
 /** The questions that the present one is read in the light of, each a way back. */
-export function earlier({ previous, ...rest }: Conversation): Html | false {
-  return (
-    previous.length > 0 &&
-    html`<nav class="earlier" aria-labelledby="earlier">
+const earlier = ({ previous, ...rest }: Conversation) =>
+  previous.length > 0 &&
+  html`<nav class="earlier" aria-labelledby="earlier">
 <h2 id="earlier">Earlier in this conversation</h2>
 <ol>${previous.map((q, i) => html`<li><a href="${linkTo(q, { ...rest, previous: previous.slice(0, i) })}">${q}</a></li>`)}</ol>
-<p><a class="fresh" href="/">Start afresh</a></p>
+<p><a href="/">Start afresh</a></p>
 </nav>`
-  )
-}
 
 /** A page that says what went wrong and what to do about it. */
 export const faultPage = (headline: string, remedy: string, frame: Frame): string =>

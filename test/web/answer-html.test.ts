@@ -5,7 +5,7 @@ import { answerHtml } from '../../src/web/answer-html.ts'
 import { FOUND, SILENT } from './fakes.ts'
 
 const link = (question: string) => `/?q=${encodeURIComponent(question)}`
-const render = (answer: typeof FOUND | typeof SILENT) => answerHtml(answer, 'when?', link).markup
+const render = (answer: typeof FOUND | typeof SILENT) => answerHtml(answer, link).markup
 
 /** Our markup has no `<` but tags, and five entities. */
 const textOf = (markup: string) =>

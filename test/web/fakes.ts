@@ -25,7 +25,7 @@ export const FOUND: Found = {
       text: 'Decides that the mandate of UNMOT shall be as follows:\n\nTo use its best efforts to promote peace and national reconciliation and to assist in the implementation of the General Agreement and, to this end, to',
       highlights: [
         [17, 33],
-        [49, 73],
+        [82, 124],
       ],
     },
   ],

@@ -294,6 +294,24 @@ describe('a fault of ours', () => {
   })
 })
 
+describe('a fault in the reply to a fault', () => {
+  test('is still a reply and a line in the log, and the server lives on', async () => {
+    const library = {
+      get resolutions(): never {
+        throw new Error('no library')
+      },
+    }
+    const { address, logged } = await serve(saying(FOUND).assistant, { library })
+    const { status, headers, text } = await get(address, '/')
+    expect(status).toBe(500)
+    expect(text).toMatch(/^Something failed on our side\. .* reference [0-9A-F]{8} /)
+    expect(text).not.toContain('no library')
+    expect(Object.fromEntries(headers)).toMatchObject(SECURE)
+    expect(logged.join('')).toContain('no library')
+    expect((await get(address, '/healthz')).status).toBe(200)
+  })
+})
+
 describe('start and end', () => {
   test('the address holds the port that was free', async () => {
     const { address } = await serve(saying(FOUND).assistant)
