@@ -1,4 +1,4 @@
-import { leadingVerb } from './leading-verb.ts'
+import { leadingVerb, opening } from './leading-verb.ts'
 import type { Clause, Part, Problem, Span } from './model.ts'
 import { join } from './page.ts'
 
@@ -92,7 +92,7 @@ export class Document {
       ]
       const text = source.slice(...span)
       texts.set(draft, text)
-      const verb = draft.part === 'masthead' || draft.part === 'footnote' ? undefined : leadingVerb(text)
+      const verb = verbOf(draft, text)
       return {
         id: draft.id,
         part: draft.part,
@@ -110,4 +110,11 @@ export class Document {
     })
     return { source, clauses, problems }
   }
+}
+
+/** The Council's verb; a participle that only completes a chapeau or stands in a list of an annex is none. */
+function verbOf(draft: Draft, text: string): string | undefined {
+  if (draft.part === 'masthead' || draft.part === 'footnote') return undefined
+  const own = draft.part === 'preambular' || (draft.part === 'operative' && !draft.parent) || /-pp-\d+$/.test(draft.id)
+  return own || opening(text) === 'operative' ? leadingVerb(text) : undefined
 }

@@ -24,8 +24,9 @@ const NOT_VERBS =
 
 const LEAD = new RegExp(`^(?:while )?(?:${ADVERB}[ ,]+){0,4}`, 'i')
 const WORD = /^[A-Za-z][a-z]*(?:-[a-z]+)*/
+const PARTICLE = /^(?: (?:once )?(?:again|also|further|strongly|in particular))? (?:upon|on|for)\b(?! behalf)/
 const TAIL = new RegExp(
-  String.raw`^(?:(?: ${ADVERB}){1,3}(?=[ ,:]|$))?(?: (?:upon|on|for|in mind|regard|tribute|note|attention|into account|forward|cognizance|steps)\b(?! behalf))?(?: (?:also|further|again|once again|once more|fully|strongly)\b)?(?: into account\b)?(?: with (?:[a-z]+ ){0,3}(?:${FEELING}|interest|approval|pride|sadness|pleasure)\b)?`,
+  `^(?:(?: ${ADVERB}){1,3}(?=[ ,:]|$))?(?: (?:in mind|regard|tribute|note|attention|into account|forward|cognizance)\\b)?(?: (?:also|further|again|once again|once more|fully|strongly)\\b)?(?: with (?:[a-z]+ ){0,3}?(?:${FEELING}|interest|approval|pride|sadness|pleasure)\\b)?`,
   'i',
 )
 const FEELS = new RegExp(
@@ -33,6 +34,8 @@ const FEELS = new RegExp(
   'i',
 )
 const STATES = new RegExp(String.raw`^(?:${STATE})s?\b`, 'i')
+
+const REMAINS = new RegExp(`^(?: ${ADVERB})?(?: (?:${STATE})\\b)`, 'i')
 
 /** How the words open: as a preambular paragraph does ("Recalling", "Deeply concerned"), as an operative one ("Decides"), or neither. */
 export type Opening = 'preambular' | 'operative' | undefined
@@ -72,7 +75,10 @@ export function leadingVerb(text: string): string | undefined {
   const state = STATES.exec(words.slice(end)) ?? (STATES.test(words) ? STATES.exec(words) : null)
   const word = state?.[0] ?? WORD.exec(words.slice(end))?.[0] ?? ''
   end += word.length
-  if (/^having$/i.test(word)) end += /^ (?:[a-z]+ly )?[a-z]+/.exec(words.slice(end))?.[0].length ?? 0
+  if (/^having$/i.test(word))
+    end += /^ (?:in mind|regard|(?:[a-z]+ly |also |further )?[a-z]+)/.exec(words.slice(end))?.[0].length ?? 0
+  if (/^(?:remain|be)(?:s|ing)$/i.test(word)) end += REMAINS.exec(words.slice(end))?.[0].length ?? 0
+  if (/^call(?:s|ing)$/i.test(word)) end += PARTICLE.exec(words.slice(end))?.[0].length ?? 0
   if (/^(?:express|voic|shar|reiterat|regist)(?:es|ing)$/i.test(word)) {
     const feels = FEELS.exec(words.slice(end))
     if (feels) return words.slice(quoted, end + feels[0].length)

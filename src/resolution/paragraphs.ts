@@ -62,6 +62,7 @@ export class Reader {
   #scope = ''
   #scopeNumber = 0
   #scopeText = 0
+  #part = 1
   #annexPreamble = false
 
   constructor(lines: readonly Line[], doc: Document) {
@@ -225,6 +226,7 @@ export class Reader {
     this.#scope = scope
     this.#scopeNumber = 0
     this.#scopeText = 0
+    this.#part = 1
     this.#levels = []
     this.#root = undefined
     this.#section = undefined
@@ -234,7 +236,11 @@ export class Reader {
 
   #writeHeading(lines: readonly string[]): void {
     const block = this.#doc.block(lines[0] as string)
-    block.lines.push(...lines.slice(1))
+    // "Annex II" and its title stay apart, so that the cleaned source reads the same.
+    const [title, ...more] = lines.slice(1)
+    if (title !== undefined && (ANNEX.test(lines[0] as string) || ARTICLE.test(lines[0] as string)))
+      this.#doc.block(title).lines.push(...more)
+    else block.lines.push(...lines.slice(1))
     this.#heading = lines.join(' ')
     this.#block = undefined
     this.#at += lines.length - 1
@@ -256,7 +262,6 @@ export class Reader {
     else this.#writeHeading(lines)
     if (this.#listHeading) return true
     if (titled) this.#enterSection(titled[1] as string)
-    else if (this.#mode === 'annex') this.#section = undefined
     return true
   }
 
@@ -298,7 +303,9 @@ export class Reader {
         const recital = room && verb === undefined && this.#startsRecital(n)
         if (number || recital || (n < 3 && short && verb !== 'operative' && this.#startsList(n))) return n
       }
-      if (text.length > 110 || /[;,]$/.test(text) || (/\.$/.test(text) && text.length > 5)) return 0
+      if (text.length > (this.#width === 0 ? 160 : 110) || /[;,]$/.test(text) || (/\.$/.test(text) && text.length > 5))
+        return 0
+      if (text.endsWith(':') && (n > 0 || text.length > 60)) return 0
       if (BULLET.test(text) || (n === 0 && !/^[“"(]{0,2}[A-Z\d]/.test(text)) || NUMBERED.test(text)) return 0
       if (subLabel(text) && !TITLED_SECTION.test(text)) return 0
     }
@@ -530,7 +537,12 @@ export class Reader {
     }
     const bullet = BULLET.test(line.text)
     const { clause } = this.#block
-    const tail = this.#levels.length > 0 && this.#ended && !bullet && /^[a-z]/.test(line.text) && this.#root
+    const tail =
+      this.#levels.length > 0 &&
+      /[;,.]["”’)]*$/.test(this.#previous) &&
+      !bullet &&
+      /^[a-z]/.test(line.text) &&
+      this.#root
     if (tail && (line.gap || this.#forced(0, this.#previous.endsWith(',') ? 0.75 : ROOM))) {
       this.#tail(line)
       return
@@ -585,14 +597,17 @@ export class Reader {
   }
 
   #annexParagraph(line: Line): boolean {
-    const scope = this.#section ? `${this.#scope}-${this.#section}` : this.#scope
     const numbered = NUMBERED.exec(line.text)
     if (numbered && (this.#ended || this.#forced() || this.#block === undefined) && !DATE.test(line.text)) {
       const number = Number(numbered[1])
       const rest = numbered[2] as string
       if (number === this.#scopeNumber + 1 || number === 1 || this.#scopeNumber === 0) {
         const label = line.text.slice(0, line.text.length - rest.length).trim()
+        // Below another heading the count begins anew: "annex-3-part-2-1".
+        if (number === 1 && this.#scopeNumber > 0 && !/^[a-z]$|^[ivx]+$/.test(this.#section ?? ''))
+          this.#section = `part-${++this.#part}`
         this.#scopeNumber = number
+        const scope = this.#section ? `${this.#scope}-${this.#section}` : this.#scope
         this.#annexPreamble = false
         this.#open(`${scope}-${number}`, 'annex', rest, label)
         return true
@@ -625,7 +640,7 @@ export class Reader {
     }
     const label = subLabel(line.text)
     if (label && !this.#root && (this.#ended || this.#block === undefined)) {
-      this.#root = { id: scope, part: 'annex', blocks: [] }
+      this.#root = { id: this.#section ? `${this.#scope}-${this.#section}` : this.#scope, part: 'annex', blocks: [] }
       const placed = this.#sub(line)
       if (!placed) this.#root = undefined
       return placed
