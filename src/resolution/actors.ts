@@ -14,21 +14,22 @@ const REPEATED =
 
 /** What may stand between the verb and the one it addresses. */
 const FILLER =
-  /^(?:\s*,?\s*(?:also|further|furthermore|again|once again|in particular|as a consequence|in this (?:regard|context|connection|respect)|to this end|[a-z]+ly)\b,?)+/
+  /^(?:\s*,?\s*(?:also|further|furthermore|again|once again|in particular|therefore|as a consequence|in (?:this|that) (?:regard|context|connection|respect)|to this end|[a-z]+ly)\b,?)+/
 const MODAL = /\s+(?:shall|should|will|must|may|can|is to|are to|be)\b/
 /** " to " is the end of the actor unless an object follows: "the parties to the conflict to cease". */
 const INFINITIVE =
   /,?\s+to\s+(?!(?:the|a|an|this|that|these|those|its|their|his|which|whom|armed|such|all|any|each|both|whose|resolution|paragraph)\b|[A-Z])/
 /** After a comma these open an insertion, not the next item of a list. */
 const INSERTION =
-  /,\s+(?:as(?!\s+appropriate,)|in|with|without|within|taking|bearing|through|where|when|on|under|including|pending|acting|if|by|after|at|upon|consistent|drawing|following|for|once|particularly|especially|inter|subject|pursuant|having|while|before|during|notably|who|which|also|building|together|until|no|not|to)\b/
-const STOP = /[;:.](?:\s|$)|\s+(?:who|which)\s|\s+in\s+[a-z-]+\s+with\s|,\s+and\s+(?:[a-z]+ly\s+)?[a-z]+s\s/
+  /,\s+(?:as(?!\s+appropriate,)|in|with|without|within|taking|bearing|through|where|when|on|under|including|pending|acting|if|by|after|at|upon|consistent|drawing|following|for|once|particularly|especially|inter|subject|pursuant|having|while|before|during|notably|who|which|also|building|together|until|no|not|to|[a-z]+ing)\b/
+const STOP =
+  /[;:.](?:\s|$)|\s+(?:who|which)\s|\s+in\s+[a-z-]+\s+with\s|\s+(?:above|below|referred)\b|,\s+and\s+(?:[a-z]+ly\s+)?[a-z]+s\s/
 /** A clause that begins the demand itself in the bare form: "that the KLA … maintain". */
 const BARE =
   /(?<!\b(?:the|an?|its|their|this|that|of|to|and|in|for|such|any|no))\s+(?:(?:immediately|fully|promptly|urgently|also|not|forthwith|[a-z]+ly)\s+)*(?:abide|accept|allow|act|adhere|apply|assist|avoid|begin|bring|cease|comply|conclude|consider|continue|convey|cooperate|co-operate|create|desist|develop|disarm|disclose|end|engage|ensure|enter|establish|facilitate|fulfil|give|grant|guarantee|halt|honour|implement|include|keep|lay|make|maintain|meet|observe|participate|prevent|proceed|protect|provide|pull|put|rapidly|refrain|rejoin|release|remain|report|resolve|respect|respond|restore|resume|return|settle|share|stop|submit|surrender|suspend|take|turn|undertake|update|vacate|withdraw|work)\b/
 /** Common nouns that can owe a duty; of others only names can. */
 const BEARER =
-  /^(?:parties|party|states?|governments?|authority|authorities|leaders|leadership|groups?|factions|sides|countries|country|organi[sz]ations?|agencies|donors|members?|forces|troops|personnel|individuals|entities|bodies|institutions|companies|commanders|representatives|combatants|mechanism|panel|experts|actors|all|others|they|community|secretariat|militias|police|judges|prosecutor|presences?|components?|missions?|operations?|vessels)$/i
+  /^(?:parties|party|states?|governments?|authorities|leaders|leadership|groups?|factions|sides|countries|country|organi[sz]ations?|agencies|donors|members?|forces|troops|personnel|individuals|entities|bodies|institutions|companies|commanders|representatives|combatants|mechanism|panel|experts|actors|all|others|they|community|secretariat|militias|police|judges|prosecutor|presences?|components?|missions?|operations?|vessels)$/i
 const NO_NAME =
   /^(?:Annex|Article|Agreement|Accord|Statute|Plan|Programme|Protocol|Charter|List|Fund|Resolution|Act|Appeal)s?$/
 const PRONOUN = /^(?:them|him|her|it|they)$/

@@ -29,7 +29,8 @@ const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth ten
  * Source of a regular expression for a printed whole number without a group: "90", "ninety", "forty-five",
  * "one hundred and eighty", "thirty (30)".
  */
-export const NUMBER = `(?:\\d{1,4}|(?:${NUMBER_WORD})(?:[- ](?:and[- ])?(?:${NUMBER_WORD}|hundred)){0,4})(?:\\s\\(\\d{1,4}\\))?`
+const WORD = `(?:${NUMBER_WORD})(?:-(?:${NUMBER_WORD}))?`
+export const NUMBER = `(?:\\d{1,4}|(?:(?:${NUMBER_WORD}|an?)[- ])?hundred(?:[- ]and[- ]${WORD}|[- ]${WORD})?|${WORD})(?:\\s\\(\\d{1,4}\\))?`
 
 /**
  * The value of a printed number, cardinal or ordinal; undefined for words that are none.
@@ -47,7 +48,7 @@ export function toNumber(words: string): number | undefined {
   if (digits) return Number(digits[1])
   let total = 0
   for (const word of text.split(/[\s-]+/)) {
-    if (word === 'and') continue
+    if (word === 'and' || word === 'a') continue
     if (word === 'hundred') total = (total || 1) * 100
     else {
       const value = wordValue(word)

@@ -62,13 +62,14 @@ interface Term {
 }
 
 const EXTENDS =
-  /\b(?:extend|extends|extended|extending|extension|renew|renews|renewed|renewal|prolong|mandate|remain(?:s)? in (?:force|effect)|authori[sz]\w*|establish\w*|re-establish\w*|continu\w+|appl(?:y|ies)|suspend\w*|maintain\w*|deploy\w*|measures|provisions|create|retain\w*|in effect|in force|freeze|prevent|not apply)\b/i
+  /\b(?:extend|extends|extended|extending|extension|renew|renews|renewed|renewal|prolong|mandate|remain(?:s)? in (?:force|effect)|authori[sz]\w*|establish\w*|re-establish\w*|continu\w+|appl(?:y|ies)|suspend\w*|maintain\w*|deploy\w*|measures|provisions|limited|create|retain\w*|in effect|in force|freeze|prevent|not apply)\b/i
 const REPORTS =
   /\b(?:reports?|reporting|briefings?|brief|inform|informs|updates?|submit|submits|submitted|recommendations|notify|assessment|present|presents|addendum|list|information|account|advise|communicate|findings|observations|plan|programme|inventory)\b/i
 const EVENTS =
   /\b(?:conference|meetings?|elections?|referendum|convene[sd]?|convening|summit|hearing|ceremony|round of (?:talks|negotiations)|(?:enter|come|comes|enters|coming|entry) into (?:force|effect)|takes? effect)\b/i
 const CONDITION =
   /\b(?:if|unless|in the event|provided that|subject to the proviso|should (?:the|it|this)|if necessary|upon request|once)\b/i
+const INTENDS = /\b(?:intention|intent|readiness|willingness|prepared)\s+to\s+(?:consider|extend|renew|raise)\b/
 /** Verbs after which a period is a report of what is, not a term that is set. */
 const TELLS =
   /^(?:recall|note|take note|condemn|deplore|regret|commend|recognize|acknowledge|express|appreciate|observe|thank)$/
@@ -110,6 +111,10 @@ class Reader {
       if (!due || (due.due !== undefined && this.resolution.adopted !== undefined && due.due < this.resolution.adopted))
         continue
       const deadline = this.deadline(place, due)
+      // "a conference in February 2015": an event without a day is no deadline.
+      const { phrase } = place
+      if (deadline.what === 'event' && phrase.kind === 'date' && phrase.lead === 'in' && phrase.date.wholeMonth)
+        continue
       const same = found.find(d => d.clause === deadline.clause && d.due === deadline.due && d.every === deadline.every)
       if (!same) found.push(deadline)
     }
@@ -184,13 +189,16 @@ class Reader {
   private fixed({ before }: Place, { lead, date }: DatePhrase): Due | undefined {
     const { adopted } = this.resolution
     const last = date.until ?? date.date
-    const opens = /^(?:before|prior to|from|as|effective|with|beginn?|start|commenc)/.test(lead)
+    const opens =
+      /^(?:before|prior to|from|as|effective|with|beginn?|start|commenc)/.test(lead) && !lead.endsWith('end of')
     const due = date.wholeMonth && opens ? date.date : last
     // A day that is past when the Council speaks names a document or an event, not a deadline.
-    if (adopted !== undefined && (due < adopted || (due === adopted && !/^(?:until|by|no|not)/.test(lead))))
-      return undefined
-    if (/\b(?:since|dated|as of)\s*$/.test(before)) return undefined
+    if (adopted !== undefined && (due < adopted || (due === adopted && !lead.startsWith('until')))) return undefined
+    // "if the referendum cannot be held by the end of 1994"
+    if (/\b(?:cannot|could not|will not|would not) (?:be )?[a-z]+\s*$/.test(before)) return undefined
     const event = date.until !== undefined && !date.wholeMonth && due === last
+    // "the appeal for the period from 1 December 1996 to 31 May 1997" names a document.
+    if (adopted !== undefined && event && date.date < adopted) return undefined
     const step =
       date.wholeMonth && due === last
         ? `the last day of ${date.words} = ${printDate(due)}`
@@ -199,7 +207,8 @@ class Reader {
   }
 
   private rhythm(place: Place, { every }: RhythmPhrase): Due | undefined {
-    if (place.verb && TELLS.test(place.verb.lemma) && !/\bintent/.test(place.before)) return undefined
+    const lemma = place.verb?.lemma ?? ''
+    if ((TELLS.test(lemma) || lemma === 'welcome') && !/\bintent/.test(place.before)) return undefined
     const duration = `P${every.count}${every.unit[0]!.toUpperCase()}`
     return { every: duration, steps: [`every ${print(every)} (${duration})`] }
   }
@@ -217,17 +226,24 @@ class Reader {
     }
     // Unnamed. In an annex it belongs to a procedure that starts again with each case.
     if (base.from !== 'unnamed' || place.clause.part === 'annex') return undefined
-    if (lead === 'for' && place.verb && TELLS.test(place.verb.lemma)) return undefined
+    const lemma = place.verb?.lemma ?? ''
+    if (lead === 'for' && (TELLS.test(lemma) || /^(?:endorse|welcome|support)$/.test(lemma))) return undefined
+    if (lead === 'for' && INTENDS.test(place.before)) return undefined
+    // "if the Committee has not acted by then, … within an additional thirty days"
+    const then = lead === 'within' && /\bby (?:then|that (?:date|time))\b/.test(place.before)
+    if (then) return this.dateBefore(place) ?? adoption
     if (lead === 'bare') return undefined
     const force = lead === 'for' ? this.forceOf(place.clause, place.before) : undefined
     return force ? { date: force.date, name: `entry into force, ${formatCitation(force.clause)}` } : adoption
   }
 
+  /** The day that an earlier phrase of the same paragraph gives. */
   private dateBefore({ clause, phrase }: Place): { date: string; name: string } | undefined {
     const earlier = this.places.findLast(
-      p => p.clause.id === clause.id && p.phrase.kind === 'date' && p.phrase.span[1] <= phrase.span[0],
+      p => p.clause.id === clause.id && p.phrase.kind !== 'rhythm' && p.phrase.span[1] <= phrase.span[0],
     )
-    return earlier?.phrase.kind === 'date' ? { date: earlier.phrase.date.date, name: 'named in the text' } : undefined
+    const date = earlier && this.absolute(earlier)?.due
+    return date === undefined ? undefined : { date, name: 'the day before that in this paragraph' }
   }
 
   /** "The measures imposed by paragraphs 9 and 11 above shall enter into force on 15 December 2004" */
@@ -284,7 +300,7 @@ class Reader {
     }
     const kin = (term: Term) => (/measures/.test(words) ? /measures/.test(term.place.before) : true)
     const mandates = (term: Term) =>
-      /mandate/.test(words)
+      /mandate|^(?:its|their) (?:exp|term)/.test(words)
         ? /mandate|establish|create|Group|Panel/i.test(`${term.place.before}${term.place.after}`)
         : true
     const sameLength = ({ place: { phrase: p } }: Term) => {
@@ -296,7 +312,8 @@ class Reader {
         )
       )
     }
-    const nearest = (terms: readonly Term[]) => terms.at(-1)
+    // Of several, what the Council decided is meant before what it authorized in passing.
+    const nearest = (terms: readonly Term[]) => terms.findLast(t => t.place.verb?.lemma === 'decide') ?? terms.at(-1)
     const near = earlier.filter(t => t.place.clause.id === clause.id || t.place.clause.id === clause.parent)
     return (
       (names.size ? nearest(earlier.filter(t => about(t) && mandates(t))) : undefined) ??
@@ -327,21 +344,23 @@ const inAnnex = (phrase: TimePhrase): boolean =>
 function setsTerm({ phrase, before }: Place): boolean {
   if (phrase.kind === 'date') return /^(?:until|till|to|through|up to|end|expir|terminat)/.test(phrase.lead)
   if (phrase.kind !== 'period' || phrase.before || phrase.base.from === 'term') return false
-  if (/\b(?:intention|intent|readiness|willingness|prepared)\s+to\s+consider\b/.test(before)) return false
-  return (
-    phrase.lead === 'for' ||
-    (phrase.lead === 'bare' && EXTENDS.test(before) && !/into (?:force|effect)|\breview/.test(before))
-  )
+  if (INTENDS.test(before)) return false
+  if (phrase.lead === 'for') return true
+  if (phrase.lead !== 'bare' || !EXTENDS.test(before)) return false
+  return !REPORTS.test(before) && !/into (?:force|effect)|\breview/.test(before)
 }
 
 function kindOf({ phrase, before, after, clause }: Place): Deadline['what'] {
+  const words = clause.text.slice(...phrase.span)
   const near = before.slice(-160)
   if (setsTerm({ phrase, before, after, clause }) && (EXTENDS.test(before) || EXTENDS.test(after))) return 'mandate'
-  if (phrase.kind === 'term' && /^for\b|^apply\b|^ending\b/i.test(clause.text.slice(...phrase.span))) return 'mandate'
-  if (EVENTS.test(near) || (phrase.kind === 'date' && phrase.date.until && !phrase.date.wholeMonth)) {
+  if (phrase.kind === 'term' && /^for\b|^apply\b|^ending\b/i.test(words)) return 'mandate'
+  const days =
+    phrase.kind === 'date' && phrase.date.until && !phrase.date.wholeMonth && /^(?:on|in|between)$/.test(phrase.lead)
+  if (days || EVENTS.test(near)) {
     if (!REPORTS.test(near) || /\bconvene|hearing|into (?:force|effect)|takes? effect/i.test(near)) return 'event'
   }
-  if (REPORTS.test(before) || REPORTS.test(after)) return 'report'
+  if (REPORTS.test(before) || REPORTS.test(after) || REPORTS.test(words)) return 'report'
   return EVENTS.test(after) ? 'event' : 'other'
 }
 

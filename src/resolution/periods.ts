@@ -63,14 +63,14 @@ export function timePhrases(text: string, yearOf: (dayAndMonth: string) => numbe
     if (phrases.every(other => other.span[1] <= start || other.span[0] >= end || twin(other))) phrases.push(phrase)
   }
   for (const phrase of periods(text, dates)) add(phrase)
-  for (const phrase of terms(text)) add(phrase)
+  for (const phrase of terms(text, dates)) add(phrase)
   for (const phrase of rhythms(text)) add(phrase)
   for (const phrase of fixedDates(text, dates)) add(phrase)
   return phrases.sort((a, b) => a.span[0] - b.span[0])
 }
 
 const AMOUNT = new RegExp(
-  `\\b(${NUMBER}|an?)[-\\s]+(?:more\\s+|additional\\s+|further\\s+|calendar\\s+|consecutive\\s+)?(day|week|month|year)s?\\b(?:[’']s?)?`,
+  `\\b(${NUMBER}|an?)[-\\s]+(?:more\\s+|additional\\s+|further\\s+|calendar\\s+|consecutive\\s+)?(day|week|month|year)(?:s|ly)?\\b(?:[’']s?)?`,
   'gi',
 )
 const KINDS =
@@ -80,7 +80,7 @@ const WITHIN = new RegExp(
   'i',
 )
 const FOR = new RegExp(
-  `\\b(?:for\\s+)?(?:(?:an?|the|another|its)\\s+)?(?:,?\\s*(?:and\\s+)?${KINDS},?\\s+)*(?:interim\\s+)?period\\s+of\\s+(?:up\\s+to\\s+)?(?:an?\\s+)?(?:additional\\s+|further\\s+)?$|\\bfor\\s+(?:up\\s+to\\s+)?(?:(?:an?|the|another)\\s+)?(?:${KINDS}\\s+)*$`,
+  `\\b(?:for\\s+)?(?:(?:an?|the|another|its)\\s+)?(?:,?\\s*(?:and\\s+)?${KINDS},?\\s+)*(?:interim\\s+)?period\\s+(?:of|not\\s+exceeding)\\s+(?:up\\s+to\\s+)?(?:an?\\s+)?(?:additional\\s+|further\\s+)?$|\\bfor\\s+(?:up\\s+to\\s+)?(?:(?:an?|the|another)\\s+)?(?:${KINDS}\\s+)*$`,
   'i',
 )
 const LATER =
@@ -89,7 +89,7 @@ const AT_LEAST =
   /\b(?:at\s+least|no\s+fewer\s+than|not\s+less\s+than|no\s+less\s+than|not\s+fewer\s+than|at\s+the\s+latest|approximately|about)\s+$/i
 /** The period lies behind, measures an age, or is part of another term's name. */
 const NO_LEAD =
-  /\b(?:past|previous|preceding|longer\s+than|more\s+than|less\s+than|exceeding|exceeds?|older\s+than|under|aged?|(?:this|that|the|aforesaid|aforementioned|(?<!\bfor\s+)the\s+same)\s+(?:new\s+|initial\s+|current\s+)?(?:period\s+of\s+)?|term\s+of\s+(?:office\s+of\s+)?|after|since|last)\s*$/i
+  /\b(?:past|previous|preceding|longer\s+than|more\s+than|less\s+than|(?<!\bnot\s)exceeding|exceeds?|older\s+than|under|aged?|(?:this|that|the|aforesaid|aforementioned|(?<!\bfor\s+)the\s+same)\s+(?:new\s+|initial\s+|current\s+)?(?:period\s+of\s+)?|term\s+of\s+(?:office\s+of\s+)?|after|since|last)\s*$/i
 const NO_TAIL =
   /^\s+(?:ago|old|of\s+age|or\s+more|or\s+older|earlier|imprisonment|in\s+prison|of\s+(?:war|conflict|fighting|negotiations))\b/i
 
@@ -109,9 +109,11 @@ const TERM = new RegExp(
 /** "before its mandate expires" */
 const EXPIRES =
   "((?:its|their|the)(?:\\s+(?:present|current))?(?:\\s+[A-Z]\\w+[’']s)?\\s+mandate(?:\\s+of\\s+(?:the\\s+)?[A-Z]\\w+)?)\\s+(?:expires|ends|terminates|lapses)"
+/** "45 days prior to its expiration" */
+const OWN_END = new RegExp(`^((?:its|their)\\s+${END})\\b`)
 /** Words that may stand between "from" and its date. */
 const TO_DATE =
-  /^(?:(?:on|at|the|of|its|date|expiry|expiration|current|present|mandate|hours?|Eastern|Daylight|Standard|Saving|Time|GMT|local|time|midnight|starting|beginning|commencing|a\.m|p\.m|\d\d?[.:]\d\d)\b[\s,.]*)*$/i
+  /^(?:(?:on|at|the|of|its|date|expiry|expiration|current|present|mandate|hours?|Eastern|Daylight|Standard|Saving|Time|GMT|local|time|midnight|starting|beginning|commencing|a\.m|p\.m|\d\d?[.:]\d\d|0\d{3}|no|later|than)\b[\s,.]*)*$/i
 const EVENT_DATE =
   /^[^;]{0,120}?\b(?:which|that)\s+(?:took\s+effect|entered\s+into\s+force|began|begins|commenced|started|will\s+begin)\s+on\s+$/
 
@@ -231,7 +233,7 @@ function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
   if (force) return done({ from: 'force', ...(force[1] ? { paragraph: force[1] } : {}) }, force[0].length)
   const same = /^(?:that|the\s+same|this)\s+(?:date|day)\b/i.exec(rest)
   if (same) return done({ from: 'that date' }, same[0].length)
-  const term = TERM.exec(rest) ?? new RegExp(`^${EXPIRES}`).exec(rest)
+  const term = TERM.exec(rest) ?? new RegExp(`^${EXPIRES}`).exec(rest) ?? OWN_END.exec(rest)
   const date = dates.find(d => d.span[0] >= start)
   if (date && TO_DATE.test(text.slice(start, date.span[0])))
     return { ...done({ from: 'date', date: date.date }, date.span[1] - start), range: date.until ? date : undefined }
@@ -248,15 +250,22 @@ const TERM_PHRASES = [
     'gi',
   ),
   new RegExp(`\\b(?:before|until|when)\\s+${EXPIRES}`, 'gi'),
+  /\b(?:before|prior\s+to|until)\s+((?:its|their)\s+(?:expiry|expiration|termination))\b(?!\s+of)/gi,
   /\b(?:for|during|throughout)\s+the\s+(?:same\s+)?(period\s+(?:specified|referred\s+to|mentioned|set\s+out|defined|established|stipulated|indicated)\s+in\s+(?:operative\s+)?paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
   /\b(?:(?:for\s+an?\s+(?:further\s+)?period\s+)?(?:until|by|before|ending\s+on|expiring\s+on))\s+the\s+((?:expiry\s+)?date\s+(?:specified|referred\s+to|mentioned|set\s+out)\s+in\s+(?:operative\s+)?paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
   /\bapply\s+to\s+the\s+(?:new\s+|same\s+)?([\w-]+\s+period\s+referred\s+to\s+in\s+paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
 ]
 
-function* terms(text: string): Generator<TermPhrase> {
+function* terms(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
   for (const pattern of TERM_PHRASES)
-    for (const match of text.matchAll(pattern))
-      yield { kind: 'term', words: match[1]!, span: [match.index, match.index + match[0].length] }
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length
+      // "by the end of its mandate on 24 January 2006": the day itself is printed.
+      const on = /^,?\s*(?:on|i\.e\.,?|that is,?)\s+/.exec(text.slice(end, end + 12))
+      const date = dates.find(found => found.span[0] === end + (on?.[0].length ?? 0))
+      if (date) yield { kind: 'date', lead: 'by', date, span: [match.index, date.span[1]] }
+      else yield { kind: 'term', words: match[1]!, span: [match.index, end] }
+    }
 }
 
 const NOUNS =
@@ -283,7 +292,12 @@ function* rhythms(text: string): Generator<RhythmPhrase> {
     const word = match[1]!.toLowerCase()
     const left = text.slice(0, match.index)
     // "his annual report", "the annual report of": a report that is named, not a rhythm that is set
-    if (/\b(?:his|its|their|the|this|that|latest|last|next|\d{4}|first|\d(?:st|nd|rd|th))\s+$/i.test(left)) continue
+    if (
+      /\b(?:his|its|their|the|this|that|latest|last|next|\d{4}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d(?:st|nd|rd|th))\s+$/i.test(
+        left,
+      )
+    )
+      continue
     const adverb = /ly$/.test(word) && !/^(?:quarterly|monthly|weekly|yearly|.*-?(?:monthly|weekly|yearly))$/.test(word)
     const phrase = /\s/.test(word) || adverb
     if (
@@ -301,7 +315,7 @@ function* rhythms(text: string): Generator<RhythmPhrase> {
 const BINDS =
   /\b(?:for\s+an?\s+(?:further\s+|additional\s+|initial\s+|new\s+)?period\s+)?(until(?:\s+and\s+including)?|till|up\s+to(?:\s+and\s+including)?|through|by(?:\s+(?:the\s+)?end\s+of|\s+late|\s+mid-?|\s+the\s+close\s+of)?|(?:no|not)\s+later\s+(?:in\s+any\s+event\s+)?than(?:\s+the\s+end\s+of)?|at\s+the\s+latest(?:\s+(?:by|on))?|before(?:\s+the\s+end\s+of)?|prior\s+to|ahead\s+of|on\s+or\s+before|to(?:\s+the\s+end\s+of)?|end(?:ing|s)?\s+(?:on|in)|ending|expir(?:e|es|ing)(?:\s+on)?|terminat(?:e|es|ing)\s+on|(?:beginning|starting|commencing|commence|begin|start|starts|begins)(?:\s+(?:on|from|in))?|from|as\s+of|as\s+from|effective(?:\s+(?:on|from|as\s+of))?|with\s+effect\s+from|(?:scheduled|planned|set|foreseen|envisaged)\s+for|on|in|at\s+the\s+end\s+of|between)\s+$/i
 const CLOCK =
-  /(?:\bat\s+)?(?:\d\d?[.:]\d\d\s*(?:hours)?,?\s*|midnight,?\s*)(?:\(?(?:[A-Z][a-z]+\s+){0,3}(?:[Tt]ime|GMT|EST)\)?,?\s*)?$/
+  /(?:\bat\s+)?(?:(?:\d\d?[.:]\d\d|0\d{3})\s*(?:hours)?,?\s*|midnight,?\s*)(?:\(?(?:[A-Z][a-z]+\s+){0,3}(?:[Tt]ime|GMT|EST)\)?,?\s*)?$/
 
 function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DatePhrase> {
   let previous: DatePhrase | undefined
@@ -309,8 +323,11 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
     const left = text.slice(Math.max(0, date.span[0] - 100), date.span[0])
     const clock = CLOCK.exec(left)?.[0].length ?? 0
     const binds = BINDS.exec(clock ? left.slice(0, -clock) : left)
+    // "until the deployment of UNCRO or 30 June 1995, whichever is sooner"
+    const or = /\b(until|by|before)\b[^;]*\bor\s+$/i.exec(left)
     let phrase: DatePhrase | undefined
-    if (binds) {
+    if (or) phrase = { kind: 'date', lead: or[1]!.toLowerCase(), date, span: date.span }
+    else if (binds) {
       const start = date.span[0] - clock - binds[0].length
       phrase = { kind: 'date', lead: binds[1]!.toLowerCase().replace(/\s+/g, ' '), date, span: [start, date.span[1]] }
     } else if (
@@ -319,7 +336,8 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
     )
       phrase = { kind: 'date', lead: previous.lead, date, span: date.span }
     else if (previous?.date.span[0] === date.span[0]) phrase = { ...previous, date }
-    if (phrase) yield phrase
+    // "between October 2012 and September 2013": what is asked is due by the second.
+    if (phrase && (phrase.lead !== 'between' || previous?.lead === 'between' || date.until)) yield phrase
     previous = phrase
   }
   for (const match of text.matchAll(
