@@ -36,7 +36,13 @@ const SYMBOL = /S\/RES\/(\d{1,4}) ?\((\d{4})\)/i
 const TITLE = /^RESOLUTION (\d{1,4}) ?\((\d{4})\)/i
 /** The emblem, the distribution and the language, in whatever pieces the extraction left them. */
 const EMBLEM =
-  /^(?:U?N?I?T?E?D? ?UNITED|S?NATIONS ?S?NATIONS|S?NATIONS|UNITED ?S?NATIONS|UNITED|UNITED ?UNITED ?S?NATIONS ?S?NATIONS|S|Distr\.? ?:?|GENERAL|General|Distr\.? ?: ?(?:General|Limited)|(?:United Nations )?Security Council(?: Distr\.? ?:? ?(?:General|GENERAL))?|United Nations|(?:ORIGINAL|Original) ?: ?\[?[A-Za-z/ ]+\]?|English|ENGLISH|[-_=*`]{3,}|\*[\dA-Z]{6,9}\*|\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?(?: ?\d{6})?)$/
+  /^(?:S?(?:UNITED|NATIONS|SECURITYCOUNCIL|DISTR|GENERAL|LIMITED|ENGLISH|FRENCH|SPANISH|RUSSIAN|ARABIC|CHINESE|ORIGINAL)|S){1,9}$/
+const FURNITURE = /^(?:[-_=*`]{3,}|\*[\dA-Z]{6,9}\*|\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?(?: ?\d{6})?)$/
+
+/** Distribution marks, emblem or job number: no part of the masthead's words. */
+function emblem(line: string): boolean {
+  return line.length < 80 && (EMBLEM.test(line.toUpperCase().replace(/[\s.:/[\]]+/g, '')) || FURNITURE.test(line))
+}
 
 /** Finds the enacting words: the line by which masthead ends and preamble begins. */
 function councilLine(lines: readonly string[]): number {
@@ -66,7 +72,7 @@ export function masthead(lines: readonly string[]): Masthead {
     const last = blocks.length - 1
     if (line === '' || line.length > 300) continue
     if (at < 0 && ADOPTED.test(blocks[last] ?? '')) break
-    if (EMBLEM.test(line)) continue
+    if (emblem(line)) continue
     if (inAdopted > 0 && inAdopted++ < 4 && !ADOPTED.test(blocks[last] as string))
       blocks[last] = `${blocks[last]} ${line}`
     else {
