@@ -32,6 +32,8 @@ const BEARER =
   /^(?:parties|party|states?|governments?|authorities|leaders|leadership|groups?|factions|sides|countries|country|organi[sz]ations?|agencies|donors|members?|forces|troops|personnel|individuals|entities|bodies|institutions|companies|commanders|representatives|combatants|mechanism|panel|experts|actors|all|others|they|community|secretariat|militias|police|judges|prosecutor|presences?|components?|missions?|operations?|vessels)$/i
 const NO_NAME =
   /^(?:Annex|Article|Agreement|Accord|Statute|Plan|Programme|Protocol|Charter|List|Fund|Resolution|Act|Appeal)s?$/
+/** Where the subject of a "shall" may begin. */
+const BOUND = /(?:[;:,.]|\b(?:that|and|unless|if|when|where|which|who)\b)\s+/g
 const PRONOUN = /^(?:them|him|her|it|they)$/
 
 const memo = new WeakMap<Resolution, readonly ActorMention[]>()
@@ -77,15 +79,11 @@ function actorsIn(clause: Clause, verbs: readonly VerbUse[]): ActorMention[] {
     else if (address || repeated) add(object(text, at), use.verb)
   }
   for (const match of text.matchAll(/\s+shall\b/g)) {
-    const from = Math.max(
-      0,
-      ...[...text.slice(0, match.index).matchAll(/(?:[;:,.]|\b(?:that|and|unless|if|when|where|which|who)\b)\s+/g)].map(
-        m => m.index + m[0].length,
-      ),
-    )
-    const span: Span = [from, match.index]
-    if (PRONOUN.test(text.slice(...span))) continue
-    if (isParty(text.slice(...span)) && !mentions.some(m => m.span[1] === span[1])) add(span, 'shall')
+    const near = Math.max(0, match.index - 200)
+    const bounds = [...text.slice(near, match.index).matchAll(BOUND)].map(bound => near + bound.index + bound[0].length)
+    const span: Span = [bounds.at(-1) ?? near, match.index]
+    const words = text.slice(...span)
+    if (!PRONOUN.test(words) && isParty(words) && !mentions.some(m => m.span[1] === span[1])) add(span, 'shall')
   }
   return mentions
 }

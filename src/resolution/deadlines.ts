@@ -10,15 +10,11 @@
 import { actorsOf } from './actors.ts'
 import { formatCitation } from './citation.ts'
 import { printDate, yearsPrinted } from './dates.ts'
+import { binds, CONDITION, INTENDS, inAnnex, kindOf, type Place, setsTerm, TELLS } from './deadline-sense.ts'
+import { type Term, termMeant } from './deadline-terms.ts'
 import type { ActorMention, Clause, ClauseId, Deadline, Resolution, VerbUse } from './model.ts'
-import {
-  type Amount,
-  type DatePhrase,
-  type PeriodPhrase,
-  type RhythmPhrase,
-  type TimePhrase,
-  timePhrases,
-} from './periods.ts'
+import type { Amount, DatePhrase, PeriodPhrase, RhythmPhrase, TimePhrase } from './periods.ts'
+import { timePhrases } from './phrases.ts'
 import { verbUsesOf } from './verbs.ts'
 
 const memo = new WeakMap<Resolution, readonly Deadline[]>()
@@ -38,45 +34,12 @@ export function deadlinesOf(resolution: Resolution): readonly Deadline[] {
   return deadlines
 }
 
-/** A phrase in its paragraph, with what the sentence around it says. */
-interface Place {
-  readonly clause: Clause
-  readonly phrase: TimePhrase
-  /** The sentence's part that the phrase belongs to, from the verb of the Council that governs it. */
-  readonly before: string
-  readonly after: string
-  readonly verb?: VerbUse
-}
-
 interface Due {
   readonly due?: string
   readonly from?: string
   readonly every?: string
   readonly steps: readonly string[]
 }
-
-/** A span of time that the text sets, to which other phrases refer. */
-interface Term {
-  readonly place: Place
-  readonly due: string
-}
-
-const EXTENDS =
-  /\b(?:extend|extends|extended|extending|extension|renew|renews|renewed|renewal|prolong|mandate|remain(?:s)? in (?:force|effect)|authori[sz]\w*|establish\w*|re-establish\w*|continu\w+|appl(?:y|ies)|suspend\w*|maintain\w*|deploy\w*|measures|provisions|limited|create|retain\w*|in effect|in force|freeze|prevent|not apply)\b/i
-const REPORTS =
-  /\b(?:reports?|reporting|briefings?|brief|inform|informs|updates?|submit|submits|submitted|recommendations|notify|assessment|present|presents|addendum|list|information|account|advise|communicate|findings|observations|plan|programme|inventory)\b/i
-const EVENTS =
-  /\b(?:conference|meetings?|elections?|referendum|convene[sd]?|convening|summit|hearing|ceremony|round of (?:talks|negotiations)|(?:enter|come|comes|enters|coming|entry) into (?:force|effect)|takes? effect)\b/i
-const CONDITION =
-  /\b(?:if|unless|in the event|provided that|subject to the proviso|should (?:the|it|this)|if necessary|upon request|once)\b/i
-const INTENDS = /\b(?:intention|intent|readiness|willingness|prepared)\s+to\s+(?:consider|extend|renew|raise)\b/
-/** Verbs after which a period is a report of what is, not a term that is set. */
-const TELLS =
-  /^(?:recall|note|take note|condemn|deplore|regret|commend|recognize|acknowledge|express|appreciate|observe|thank)$/
-const LETTER = /^(?:letter|statement|note verbale|exchange of letters)\b|\b(?:letter|note) (?:dated|from|addressed)\b/i
-const DUTY = /\b(?:shall|to (?:submit|report|provide|present|review)|submit|report|review)\b/i
-const IDENTITY =
-  /\b(?:passport|date of birth|place of birth|nationality|a\.k\.a|national identi|date of (?:issue|expiry))/i
 
 class Reader {
   private readonly resolution: Resolution
@@ -167,11 +130,11 @@ class Reader {
     const { phrase } = place
     if (phrase.kind === 'rhythm') return this.rhythm(place, phrase)
     if (phrase.kind === 'term') {
-      const term = this.termFor(place, phrase.words)
+      const term = termMeant(this.resolution, this.terms, place, phrase.words)
       return term && { due: term.due, steps: [`${printDate(term.due)} (end of the term in ${cite(term)})`] }
     }
     if (phrase.kind === 'period' && phrase.base.from === 'term') {
-      const term = this.termFor(place, phrase.base.words)
+      const term = termMeant(this.resolution, this.terms, place, phrase.base.words)
       return term && count(term.due, `end of the term in ${cite(term)}`, phrase.amount, phrase.before)
     }
     return this.absolute(place)
@@ -274,94 +237,6 @@ class Reader {
     const force = numbers.map(number => this.inForce.get(number))
     return force[0] && force.every(each => each?.date === force[0]!.date) ? force[0] : undefined
   }
-
-  /** The term that words such as "its mandate" or "the period referred to in paragraph 1" mean. */
-  private termFor(place: Place, words: string): Term | undefined {
-    const { clause, phrase } = place
-    const others = this.terms.filter(term => term.place.phrase !== phrase)
-    const tail = `${words}${clause.text.slice(phrase.span[1], phrase.span[1] + 60)}`
-    const paragraph = /\bparagraph\s+(\d+)(?:\s+\(([a-z])\))?/.exec(tail)
-    if (paragraph) {
-      const id = `op-${paragraph[1]}`
-      const there = others.filter(t => t.place.clause.id === id || t.place.clause.id.startsWith(`${id}-`))
-      if (there.length) return there.find(t => t.place.clause.id === `${id}-${paragraph[2]}`) ?? there[0]
-    }
-    const index = (id: ClauseId) => this.resolution.clauses.findIndex(c => c.id === id)
-    const here = index(clause.id)
-    const earlier = others.filter(({ place: p }) => {
-      const at = index(p.clause.id)
-      return at < here || (at === here && p.phrase.span[0] < phrase.span[0])
-    })
-    const length = /\b([\w-]+?)[-\s](day|week|month|year)\b/.exec(words)
-    const names = new Set(words.match(/\b[A-Z][\w-]+/g) ?? [])
-    const about = ({ place: { clause: c, before, after } }: Term) => {
-      const context = `${c.chapeau ?? ''} ${before} ${after}`
-      return [...names].some(name => context.includes(name))
-    }
-    const kin = (term: Term) => (/measures/.test(words) ? /measures/.test(term.place.before) : true)
-    const mandates = (term: Term) =>
-      /mandate|^(?:its|their) (?:exp|term)/.test(words)
-        ? /mandate|establish|create|Group|Panel/i.test(`${term.place.before}${term.place.after}`)
-        : true
-    const sameLength = ({ place: { phrase: p } }: Term) => {
-      if (!length || p.kind !== 'period') return false
-      return (
-        p.amount.unit === length[2] &&
-        timePhrases(`for ${length[0]}s`, () => undefined).some(
-          q => q.kind === 'period' && q.amount.count === p.amount.count,
-        )
-      )
-    }
-    // Of several, what the Council decided is meant before what it authorized in passing.
-    const nearest = (terms: readonly Term[]) => terms.findLast(t => t.place.verb?.lemma === 'decide') ?? terms.at(-1)
-    const near = earlier.filter(t => t.place.clause.id === clause.id || t.place.clause.id === clause.parent)
-    return (
-      (names.size ? nearest(earlier.filter(t => about(t) && mandates(t))) : undefined) ??
-      nearest(others.filter(sameLength)) ??
-      nearest(near.filter(t => kin(t) && mandates(t))) ??
-      nearest(earlier.filter(t => kin(t) && mandates(t))) ??
-      others.find(t => kin(t) && mandates(t)) ??
-      nearest(earlier)
-    )
-  }
-}
-
-const binds = (clause: Clause): boolean =>
-  clause.part === 'operative' ||
-  (clause.part === 'annex' &&
-    !LETTER.test(clause.heading ?? '') &&
-    !LETTER.test(clause.text.slice(0, 200)) &&
-    DUTY.test(clause.text) &&
-    !IDENTITY.test(clause.text) &&
-    !/\bI (?:am|should|would|have)\b/.test(clause.text))
-
-const inAnnex = (phrase: TimePhrase): boolean =>
-  phrase.kind === 'rhythm' ||
-  (phrase.kind === 'date' && /^(?:by|until|no|not|before)/.test(phrase.lead)) ||
-  (phrase.kind === 'period' && phrase.base.from === 'adoption')
-
-/** Whether a phrase sets a term that others may refer to. */
-function setsTerm({ phrase, before }: Place): boolean {
-  if (phrase.kind === 'date') return /^(?:until|till|to|through|up to|end|expir|terminat)/.test(phrase.lead)
-  if (phrase.kind !== 'period' || phrase.before || phrase.base.from === 'term') return false
-  if (INTENDS.test(before)) return false
-  if (phrase.lead === 'for') return true
-  if (phrase.lead !== 'bare' || !EXTENDS.test(before)) return false
-  return !REPORTS.test(before) && !/into (?:force|effect)|\breview/.test(before)
-}
-
-function kindOf({ phrase, before, after, clause }: Place): Deadline['what'] {
-  const words = clause.text.slice(...phrase.span)
-  const near = before.slice(-160)
-  if (setsTerm({ phrase, before, after, clause }) && (EXTENDS.test(before) || EXTENDS.test(after))) return 'mandate'
-  if (phrase.kind === 'term' && /^for\b|^apply\b|^ending\b/i.test(words)) return 'mandate'
-  const days =
-    phrase.kind === 'date' && phrase.date.until && !phrase.date.wholeMonth && /^(?:on|in|between)$/.test(phrase.lead)
-  if (days || EVENTS.test(near)) {
-    if (!REPORTS.test(near) || /\bconvene|hearing|into (?:force|effect)|takes? effect/i.test(near)) return 'event'
-  }
-  if (REPORTS.test(before) || REPORTS.test(after) || REPORTS.test(words)) return 'report'
-  return EVENTS.test(after) ? 'event' : 'other'
 }
 
 const cite = (term: Term): string => formatCitation(term.place.clause.id)
@@ -370,11 +245,10 @@ const print = ({ count: n, unit }: Amount): string => `${n} ${unit}${n === 1 ? '
 function count(from: string, name: string, amount: Amount, backwards: boolean): Due {
   const base = Temporal.PlainDate.from(from)
   const length = { [`${amount.unit}s`]: amount.count }
-  const due = (backwards ? base.subtract(length) : base.add(length)).toString()
-  return {
-    due,
-    steps: [`${printDate(from)} (${name}) ${backwards ? '−' : '+'} ${print(amount)} = ${printDate(due)}`],
-  }
+  const day = backwards ? base.subtract(length) : base.add(length)
+  const clamped = /month|year/.test(amount.unit) && day.day !== base.day ? ', the last day of that month' : ''
+  const sum = `${printDate(from)} (${name}) ${backwards ? '−' : '+'} ${print(amount)}`
+  return { due: day.toString(), steps: [`${sum} = ${printDate(day.toString())}${clamped}`] }
 }
 
 /** The numbers of this resolution's paragraphs that words name: "measures imposed by paragraphs 5, 8, 10 and 11 above". */

@@ -2,7 +2,7 @@
  * Phrases of time in a paragraph: "until 15 May 1998", "within three months of the adoption of this resolution", "15 days before
  * the end of its mandated period", "every 90 days". Only what the words say; what they count from is resolved in deadlines.ts.
  */
-import { type FoundDate, findDates, NUMBER, toNumber } from './dates.ts'
+import { type FoundDate, NUMBER, toNumber } from './dates.ts'
 import type { Span } from './model.ts'
 
 type Unit = 'day' | 'week' | 'month' | 'year'
@@ -48,31 +48,9 @@ export interface RhythmPhrase extends Found {
 }
 export type TimePhrase = DatePhrase | PeriodPhrase | TermPhrase | RhythmPhrase
 
-/**
- * All phrases of time in a text that may be deadlines, in order, not overlapping.
- *
- * @example timePhrases('until 15 May 1998', () => undefined)[0]?.span // [0, 17]
- */
-export function timePhrases(text: string, yearOf: (dayAndMonth: string) => number | undefined): readonly TimePhrase[] {
-  const dates = findDates(text, yearOf)
-  const phrases: TimePhrase[] = []
-  const add = (phrase: TimePhrase) => {
-    const [start, end] = phrase.span
-    // Two dates that share their words ("on 5 and 19 May 1998") share their span; nothing else may overlap.
-    const twin = (other: TimePhrase) => phrase.kind === 'date' && other.kind === 'date' && other.span[1] === end
-    if (phrases.every(other => other.span[1] <= start || other.span[0] >= end || twin(other))) phrases.push(phrase)
-  }
-  for (const phrase of periods(text, dates)) add(phrase)
-  for (const phrase of terms(text, dates)) add(phrase)
-  for (const phrase of rhythms(text)) add(phrase)
-  for (const phrase of fixedDates(text, dates)) add(phrase)
-  return phrases.sort((a, b) => a.span[0] - b.span[0])
-}
-
-const AMOUNT = new RegExp(
-  `\\b(${NUMBER}|an?)[-\\s]+(?:more\\s+|additional\\s+|further\\s+|calendar\\s+|consecutive\\s+)?(day|week|month|year)(?:s|ly)?\\b(?:[’']s?)?`,
-  'gi',
-)
+/** A unit is looked for first, and the number before it: most paragraphs hold none. */
+const UNIT = /[-\s](day|week|month|year)(?:s|ly)?\b(?:[’']s?)?/gi
+const NUMBER_BEFORE = new RegExp(`\\b(${NUMBER}|an?)(?:[-\\s]+(?:more|additional|further|calendar|consecutive))?$`, 'i')
 const KINDS =
   '(?:same|further|additional|initial|new|final|last|single|maximum|interim|limited|fixed|renewable|transitional|another|first|second|one)'
 const WITHIN = new RegExp(
@@ -100,7 +78,7 @@ const FORCE =
 const END = '(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)'
 const TERM_NOUN = '(?:periods?|mandates?|measures|terms?|authori[sz]ations?|extension|exemptions?|suspension|phase)'
 const TERM_NAME =
-  `([^,;:.]{0,70}?\\b${TERM_NOUN}\\b(?:\\s+of\\s+(?:the\\s+)?(?:[A-Z][\\w’-]*(?:\\s+(?:of|and)\\s+(?=[A-Z]))?\\s?)+)?` +
+  `([^,;:.]{0,70}?\\b${TERM_NOUN}\\b(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\w’-]*(?:\\s+(?:of\\s+|and\\s+)?[A-Z][\\w’-]*)*)?` +
   '(?:\\s+(?:defined|referred\\s+to|mentioned|set\\s+out|specified|established|described|indicated)\\s+in\\s+(?:operative\\s+)?' +
   'paragraph\\s+\\d+(?:\\s+\\([a-z]\\))?(?:\\s+(?:above|below))?)?)'
 const TERM = new RegExp(
@@ -121,13 +99,16 @@ const PLUS =
   /^,?\s+(?:(?:starting|beginning|commencing|counted|counting|effective|running)\s+)?(?:after|from|of|following|beyond|since|as\s+of|as\s+from|with\s+effect\s+from|starting|beginning|commencing)\s+(?:on\s+)?(?=\S)|^,?\s+(?:starting|beginning|commencing)\s+(?=at\b|\d)/i
 const MINUS = /^,?\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|preceding)\s+/i
 
-function* periods(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
-  for (const match of text.matchAll(AMOUNT)) {
-    const count = /^an?$/i.test(match[1]!) ? 1 : toNumber(match[1]!)
+/** Periods with what they count from, and rhythms that are told by a number. */
+export function* periods(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
+  for (const match of text.matchAll(UNIT)) {
+    const number = NUMBER_BEFORE.exec(text.slice(Math.max(0, match.index - 60), match.index).replace(/\s$/, ''))
+    if (!number) continue
+    const count = /^an?$/i.test(number[1]!) ? 1 : toNumber(number[1]!)
     if (!count) continue
-    const amount: Amount = { count, unit: match[2]!.toLowerCase() as Unit }
-    const start = match.index
-    let end = start + match[0].length
+    const amount: Amount = { count, unit: match[1]!.toLowerCase() as Unit }
+    const start = match.index - number[0].length
+    let end = match.index + match[0].length
     const left = text.slice(Math.max(0, start - 90), start)
     const right = text.slice(end)
     if (NO_LEAD.test(left) || NO_TAIL.test(right)) continue
@@ -247,16 +228,17 @@ function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
 const TERM_PHRASES = [
   new RegExp(
     `\\b(?:at|by|before|prior\\s+to|until|upon|on|to|ahead\\s+of)\\s+(?:(?:the|its|their)\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
-    'gi',
+    'g',
   ),
-  new RegExp(`\\b(?:before|until|when)\\s+${EXPIRES}`, 'gi'),
+  new RegExp(`\\b(?:before|until|when)\\s+${EXPIRES}`, 'g'),
   /\b(?:before|prior\s+to|until)\s+((?:its|their)\s+(?:expiry|expiration|termination))\b(?!\s+of)/gi,
   /\b(?:for|during|throughout)\s+the\s+(?:same\s+)?(period\s+(?:specified|referred\s+to|mentioned|set\s+out|defined|established|stipulated|indicated)\s+in\s+(?:operative\s+)?paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
   /\b(?:(?:for\s+an?\s+(?:further\s+)?period\s+)?(?:until|by|before|ending\s+on|expiring\s+on))\s+the\s+((?:expiry\s+)?date\s+(?:specified|referred\s+to|mentioned|set\s+out)\s+in\s+(?:operative\s+)?paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
   /\bapply\s+to\s+the\s+(?:new\s+|same\s+)?([\w-]+\s+period\s+referred\s+to\s+in\s+paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
 ]
 
-function* terms(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
+/** Ends of terms that stand elsewhere. */
+export function* terms(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
   for (const pattern of TERM_PHRASES)
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length
@@ -266,85 +248,4 @@ function* terms(text: string, dates: readonly FoundDate[]): Generator<TimePhrase
       if (date) yield { kind: 'date', lead: 'by', date, span: [match.index, date.span[1]] }
       else yield { kind: 'term', words: match[1]!, span: [match.index, end] }
     }
-}
-
-const NOUNS =
-  '(?:reports?|reporting|reviews?|updates?|briefings?|basis|assessments?|progress|written|oral|comprehensive|summar(?:y|ies)|intervals|evaluations?|consultations|meetings|informal|accounts?|statements?)'
-const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
-  [/quarterly|trimestrial|each\s+quarter|every\s+quarter/, { count: 3, unit: 'month' }],
-  [
-    /bi-?annual(?:ly)?|semi-?annual(?:ly)?|half-yearly|twice\s+(?:a|per|each)\s+year|six-monthly/,
-    { count: 6, unit: 'month' },
-  ],
-  [/annual(?:ly)?|yearly|once\s+a\s+year|each\s+year|every\s+year/, { count: 1, unit: 'year' }],
-  [/bi-?monthly|every\s+other\s+month/, { count: 2, unit: 'month' }],
-  [/monthly|each\s+month|every\s+month|once\s+a\s+month/, { count: 1, unit: 'month' }],
-  [/bi-?weekly|fortnightly/, { count: 2, unit: 'week' }],
-  [/weekly|each\s+week|every\s+week/, { count: 1, unit: 'week' }],
-]
-const RHYTHM = new RegExp(
-  `\\b(?:(?:at|on|with)\\s+)?(?:an?\\s+|regular\\s+)?(?<![\\w-])(?:(${RHYTHMS.map(([pattern]) => pattern.source).join('|')})\\b)(\\s+${NOUNS}\\b)?`,
-  'gi',
-)
-
-function* rhythms(text: string): Generator<RhythmPhrase> {
-  for (const match of text.matchAll(RHYTHM)) {
-    const word = match[1]!.toLowerCase()
-    const left = text.slice(0, match.index)
-    // "his annual report", "the annual report of": a report that is named, not a rhythm that is set
-    if (
-      /\b(?:his|its|their|the|this|that|latest|last|next|\d{4}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d(?:st|nd|rd|th))\s+$/i.test(
-        left,
-      )
-    )
-      continue
-    const adverb = /ly$/.test(word) && !/^(?:quarterly|monthly|weekly|yearly|.*-?(?:monthly|weekly|yearly))$/.test(word)
-    const phrase = /\s/.test(word) || adverb
-    if (
-      !phrase &&
-      !match[2] &&
-      !/\b(?:report|reports|reporting|inform|brief|update|review|meet|submit|provide)\b[^;]{0,60}$/i.test(left)
-    )
-      continue
-    const found = RHYTHMS.find(([pattern]) => new RegExp(`^(?:${pattern.source})$`).test(word))
-    if (found) yield { kind: 'rhythm', every: found[1], span: [match.index, match.index + match[0].length] }
-  }
-}
-
-/** Words before a date by which it binds. "after", "since" and "of" do not. */
-const BINDS =
-  /\b(?:for\s+an?\s+(?:further\s+|additional\s+|initial\s+|new\s+)?period\s+)?(until(?:\s+and\s+including)?|till|up\s+to(?:\s+and\s+including)?|through|by(?:\s+(?:the\s+)?end\s+of|\s+late|\s+mid-?|\s+the\s+close\s+of)?|(?:no|not)\s+later\s+(?:in\s+any\s+event\s+)?than(?:\s+the\s+end\s+of)?|at\s+the\s+latest(?:\s+(?:by|on))?|before(?:\s+the\s+end\s+of)?|prior\s+to|ahead\s+of|on\s+or\s+before|to(?:\s+the\s+end\s+of)?|end(?:ing|s)?\s+(?:on|in)|ending|expir(?:e|es|ing)(?:\s+on)?|terminat(?:e|es|ing)\s+on|(?:beginning|starting|commencing|commence|begin|start|starts|begins)(?:\s+(?:on|from|in))?|from|as\s+of|as\s+from|effective(?:\s+(?:on|from|as\s+of))?|with\s+effect\s+from|(?:scheduled|planned|set|foreseen|envisaged)\s+for|on|in|at\s+the\s+end\s+of|between)\s+$/i
-const CLOCK =
-  /(?:\bat\s+)?(?:(?:\d\d?[.:]\d\d|0\d{3})\s*(?:hours)?,?\s*|midnight,?\s*)(?:\(?(?:[A-Z][a-z]+\s+){0,3}(?:[Tt]ime|GMT|EST)\)?,?\s*)?$/
-
-function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DatePhrase> {
-  let previous: DatePhrase | undefined
-  for (const date of dates) {
-    const left = text.slice(Math.max(0, date.span[0] - 100), date.span[0])
-    const clock = CLOCK.exec(left)?.[0].length ?? 0
-    const binds = BINDS.exec(clock ? left.slice(0, -clock) : left)
-    // "until the deployment of UNCRO or 30 June 1995, whichever is sooner"
-    const or = /\b(until|by|before)\b[^;]*\bor\s+$/i.exec(left)
-    let phrase: DatePhrase | undefined
-    if (or) phrase = { kind: 'date', lead: or[1]!.toLowerCase(), date, span: date.span }
-    else if (binds) {
-      const start = date.span[0] - clock - binds[0].length
-      phrase = { kind: 'date', lead: binds[1]!.toLowerCase().replace(/\s+/g, ' '), date, span: [start, date.span[1]] }
-    } else if (
-      previous &&
-      /^(?:,|\s)*(?:and|or)\s+(?:again\s+(?:on\s+|by\s+)?|then\s+)?$/.test(text.slice(previous.span[1], date.span[0]))
-    )
-      phrase = { kind: 'date', lead: previous.lead, date, span: date.span }
-    else if (previous?.date.span[0] === date.span[0]) phrase = { ...previous, date }
-    // "between October 2012 and September 2013": what is asked is due by the second.
-    if (phrase && (phrase.lead !== 'between' || previous?.lead === 'between' || date.until)) yield phrase
-    previous = phrase
-  }
-  for (const match of text.matchAll(
-    /\b(by|before|until|at|no\s+later\s+than|not\s+later\s+than|to)\s+the\s+end\s+of\s+(?:the\s+year\s+)?((?:19|20)\d\d)\b/gi,
-  )) {
-    const [start, end] = [match.index, match.index + match[0].length]
-    const date: FoundDate = { date: `${match[2]}-12-31`, words: `the end of ${match[2]}`, span: [end - 4, end] }
-    yield { kind: 'date', lead: match[1]!.toLowerCase(), date, span: [start, end] }
-  }
 }

@@ -20,39 +20,90 @@ terminate thank underline underscore undertake urge warn welcome`
 const STATES = ['alarmed', 'aware', 'concerned', 'conscious', 'convinced', 'determined', 'disturbed', 'dismayed']
 const MORE_STATES = ['encouraged', 'gratified', 'guided', 'mindful', 'outraged', 'shocked', 'troubled', 'distressed']
 
-const forms = new Map<string, string>()
+type Kind = 'finite' | 'participle' | 'state'
+interface Form {
+  readonly rest: readonly string[]
+  readonly lemma: string
+  readonly kind: Kind
+}
+/** Forms by their first word. Read word by word: a pattern of this size takes longer to compile than a text to read. */
+const forms = new Map<string, Form[]>()
+const add = (first: string, form: Form) => forms.set(first, [...(forms.get(first) ?? []), form])
 for (const lemma of LEMMAS) {
   const [first = '', ...rest] = lemma.split(' ')
-  const tail = rest.length ? ` ${rest.join(' ')}` : ''
-  forms.set((/(?:s|sh|x|z)$/.test(first) ? `${first}es` : `${first}s`) + tail, lemma)
+  add(/(?:s|sh|x|z)$/.test(first) ? `${first}es` : `${first}s`, { rest, lemma, kind: 'finite' })
   const stem = /[^e]e$/.test(first) ? first.slice(0, -1) : first === 'regret' ? 'regrett' : first
-  forms.set(`${stem}ing${tail}`, lemma)
+  add(`${stem}ing`, { rest, lemma, kind: 'participle' })
 }
-for (const state of [...STATES, ...MORE_STATES]) forms.set(state, state)
+for (const state of [...STATES, ...MORE_STATES]) add(state, { rest: [], lemma: state, kind: 'state' })
+const PAST: Readonly<Record<string, string>> = {
+  considered: 'consider',
+  examined: 'examine',
+  received: 'receive',
+  heard: 'hear',
+  met: 'meet',
+  reviewed: 'review',
+  noted: 'note',
+}
+for (const [past, lemma] of Object.entries(PAST)) add(past, { rest: [], lemma, kind: 'participle' })
 
-/** Source of a regular expression for adverbs and set phrases that stand before or after a verb of the Council. */
-const ADVERB =
-  '(?:also|further|furthermore|again|once again|once more|thus|therefore|likewise|moreover|in particular|in addition|' +
-  'in (?:this|that) (?:regard|context|connection|respect)|to (?:this|that) end|at the same time|[a-z]+ly)'
-const alternatives = (test: (form: string) => boolean) =>
-  [...forms.keys()]
-    .filter(test)
-    .sort((a, b) => b.length - a.length)
-    .map(form => form.replaceAll(' ', `\\s+(?:${ADVERB}\\s+)?`))
-    .join('|')
+const ADVERBS = new Set('also further furthermore again thus therefore likewise moreover having and'.split(' '))
+const PHRASES = [
+  'once again',
+  'once more',
+  'in particular',
+  'in addition',
+  'at the same time',
+  'to this end',
+  'to that end',
+]
+for (const noun of ['regard', 'context', 'connection', 'respect']) PHRASES.push(`in this ${noun}`, `in that ${noun}`)
 
-const ADVERBS = new RegExp(`\\s${ADVERB}\\b`, 'g')
-const LEADING = new RegExp(
-  `^(?:(?:having|${ADVERB}),?\\s+|and\\s+)*(${alternatives(() => true)}|considered|examined|received|heard|met|reviewed|noted)\\b`,
-  'i',
-)
-const after = (test: (form: string) => boolean) =>
-  new RegExp(
-    `(?:[,;]|\\band|\\bbut|\\bwhile)\\s+(?:and,?\\s+)?((?:,?\\s?${ADVERB},?\\s+)*(${alternatives(test)}))\\b(?!-)`,
-    'g',
-  )
-const LATER_FINITE = after(form => /s(?= |$)/.test(form.split(' ')[0]!) && !forms.get(form)!.startsWith('act'))
-const LATER_PARTICIPLE = after(form => /ing(?= |$)/.test(form.split(' ')[0]!))
+interface Word {
+  readonly low: string
+  readonly start: number
+  readonly end: number
+}
+
+function wordsAt(text: string, at: number, most: number): Word[] {
+  const next = /[\s,]*([A-Za-z’-]+)/y
+  next.lastIndex = at
+  const words: Word[] = []
+  for (let match = next.exec(text); match && words.length < most; match = next.exec(text)) {
+    const end = match.index + match[0].length
+    words.push({ low: match[1]!.toLowerCase(), start: end - match[1]!.length, end })
+  }
+  return words
+}
+
+/** How many words from `at` on are an adverb or a set phrase. */
+function adverb(words: readonly Word[], at: number): number {
+  const low = words[at]?.low ?? ''
+  if (ADVERBS.has(low) || (low.length > 3 && low.endsWith('ly'))) return 1
+  const found = PHRASES.find(phrase => phrase.split(' ').every((word, i) => words[at + i]?.low === word))
+  return found ? found.split(' ').length : 0
+}
+
+/** The verb of the Council that stands at a place of the text, adverbs before it included. */
+function verbAt(text: string, at: number): { form: Form; head: string; start: number; end: number } | undefined {
+  const words = wordsAt(text, at, 14)
+  let i = 0
+  for (let length = adverb(words, i); length; length = adverb(words, i)) i += length
+  const candidates = forms.get(words[i]?.low ?? '') ?? []
+  for (const form of [...candidates].sort((a, b) => b.rest.length - a.rest.length)) {
+    let last = i
+    const whole = form.rest.every(word => {
+      last += 1
+      if (words[last]?.low !== word) last += adverb(words, last)
+      return words[last]?.low === word
+    })
+    if (whole && text[words[last]!.end] !== '-')
+      return { form, head: words[i]!.low, start: words[0]!.start, end: words[last]!.end }
+  }
+  return undefined
+}
+
+const JOINT = /(?:[,;]|\b(?:and|but|while))\s+(?:and,?\s+)?/g
 
 /** Forms that are nouns too; they count as verbs only before words that begin an object or a clause. */
 const NOUN_TOO = /^(?:requests|demands|notes|supports|offers|repeats|shares|mandates|hopes|appeals|urges|acts|lifts)$/i
@@ -80,24 +131,27 @@ export function verbUsesOf(resolution: Resolution): readonly VerbUse[] {
 
 function verbsIn(clause: Clause): VerbUse[] {
   const { text } = clause
-  const lead = LEADING.exec(text)
+  const lead = verbAt(text, 0)
   // A sub-paragraph that begins with no act of the Council completes its chapeau: later verbs in it are others'.
-  const finite = lead !== null && /s$/i.test(lead[1]!.split(/\s/)[0]!)
-  if (!lead || (clause.parent !== undefined && !finite)) return []
-  const uses: VerbUse[] = [use(clause, 0, lead[0].length, lead[1]!)]
-  for (const match of text.matchAll(finite ? LATER_FINITE : LATER_PARTICIPLE)) {
-    const end = match.index + match[0].length
-    const start = end - match[1]!.length
-    if (start < lead[0].length) continue
-    if (NOUN_TOO.test(match[2]!) && !OBJECT.test(text.slice(end, end + 40))) continue
-    if (OTHER_SUBJECT.test(text.slice(0, start))) continue
-    uses.push(use(clause, start + (/^[,\s]+/.exec(match[1]!)?.[0].length ?? 0), end, match[2]!))
+  if (lead?.start !== 0 || (clause.parent !== undefined && lead.form.kind !== 'finite')) return []
+  const kind = lead.form.kind === 'finite' ? 'finite' : 'participle'
+  const uses: VerbUse[] = [use(clause, 0, lead.end, lead.form)]
+  for (const joint of text.matchAll(JOINT)) {
+    const found = verbAt(text, joint.index + joint[0].length)
+    if (!found || found.form.kind !== kind || found.start < uses.at(-1)!.span[1]) continue
+    const { form, start, end } = found
+    // A name, or a sentence of a quoted text.
+    if (/^[A-Z]/.test(text.slice(start)) || form.lemma === 'act') continue
+    if (NOUN_TOO.test(found.head) && !form.rest.length && !OBJECT.test(text.slice(end, end + 40))) continue
+    if (OTHER_SUBJECT.test(text.slice(Math.max(0, start - 60), start))) continue
+    uses.push(use(clause, start, end, form))
   }
   return uses
 }
 
-function use(clause: Clause, start: number, end: number, form: string): VerbUse {
-  const key = form.toLowerCase().replace(ADVERBS, '').replace(/\s+/g, ' ')
-  const lemma = forms.get(key) ?? key.replace(/ed$/, '')
-  return { verb: clause.text.slice(start, end), lemma, clause: clause.id, span: [start, end] }
-}
+const use = (clause: Clause, start: number, end: number, form: Form): VerbUse => ({
+  verb: clause.text.slice(start, end),
+  lemma: form.lemma,
+  clause: clause.id,
+  span: [start, end],
+})
