@@ -108,7 +108,32 @@ describe('settings', () => {
     expect(error.message.split('\n')).toHaveLength(2)
   })
 
-  test('zod is not loaded where no setting is present', () => {
+  test.each(['PORT', 'HOST', 'LOG_LEVEL'])('%s read at first sight is read as the schema reads it', async name => {
+    const { readSettings } = await import('../src/config-schema.ts')
+    const defaults = await readConfig({})
+    const values = [
+      ...Array.from({ length: 65_600 }, (_, port) => (port % 97 === 0 || port > 64_900 ? String(port) : '')),
+      '00080',
+      '::',
+      '::1',
+      'localhost',
+      '0.0.0.0',
+      ' ',
+      'info',
+      'error ',
+      'Warn',
+    ]
+    for (const value of values) {
+      const both = await Promise.allSettled([
+        readConfig({ [name]: value }),
+        (async () => readSettings({ [name]: value }, defaults))(),
+      ])
+      const [quick, slow] = both.map(r => (r.status === 'fulfilled' ? r.value : String(r.reason)))
+      expect(quick).toEqual(slow)
+    }
+  })
+
+  test('zod is not loaded where no setting has to be judged', () => {
     const loaded = (env: string) =>
       execFileSync(
         process.execPath,
@@ -125,7 +150,8 @@ describe('settings', () => {
         { encoding: 'utf8' },
       ).trim()
     expect(loaded('{ PATH: "/bin" }')).toBe('false')
-    expect(loaded('{ PORT: "0" }')).toBe('true')
+    expect(loaded('{ PORT: "0", HOST: "0.0.0.0", LOG_LEVEL: "warn" }')).toBe('false')
+    expect(loaded('{ PORT: "0", SEIZED_AS_OF: "1998-05-01" }')).toBe('true')
   })
 })
 

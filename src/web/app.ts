@@ -13,7 +13,7 @@ import { refuse, refusePage, wantsJson } from './refusals.ts'
 
 /** What the web edge is made from. */
 export interface Rooms {
-  readonly assistant: Assistant
+  readonly assistant: () => Promise<Assistant>
   /** What the page names as its subject; a `Library` is one. */
   readonly library: Pick<Frame, 'resolutions'>
   readonly clock: Clock
@@ -47,13 +47,13 @@ export function createApp({ assistant, library, clock, clockIsSet, log }: Rooms)
 
   const app = new Hono()
 
-  app.get('/', c => {
+  app.get('/', async c => {
     const { question, ...conversation } = readConversation(new URL(c.req.url).searchParams)
     const refusal = refused(question, conversation.asOf)
     if (refusal) return c.html(welcomePage(question, { ...conversation, asOf: '' }, frame(), refusal), 400)
     if (question === '') return c.html(welcomePage('', conversation, frame()))
     const asOf = conversation.asOf ? readDay(conversation.asOf) : undefined
-    const answer = assistant.ask(question, {
+    const answer = (await assistant()).ask(question, {
       previous: conversation.previous,
       ...(conversation.in ? { in: conversation.in } : {}),
       ...(asOf ? { asOf } : {}),

@@ -5,7 +5,7 @@ import { refuse } from './refusals.ts'
 const LARGEST_BODY = 64 * 1024
 
 /** POST /api/ask: `{question, previous?, in?, asOf?}` in, the `Answer` out. */
-export async function askApi(request: Request, assistant: Assistant): Promise<Response> {
+export async function askApi(request: Request, assistant: () => Promise<Assistant>): Promise<Response> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     return refuse(415, 'Send the question as JSON, with Content-Type: application/json.')
   const text = await readBody(request)
@@ -25,7 +25,7 @@ export async function askApi(request: Request, assistant: Assistant): Promise<Re
     const reasons = asked.wrong.map(({ field, message }) => `${field} ${message}`)
     return refuse(400, reasons.join('; '), {}, { fields: asked.wrong })
   }
-  return Response.json(assistant.ask(asked.question, asked.context))
+  return Response.json((await assistant()).ask(asked.question, asked.context))
 }
 
 /** Reads at most `LARGEST_BODY`, whatever Content-Length says or leaves unsaid. */

@@ -14,9 +14,12 @@ interface Form {
   readonly question: string
   /** In whose light the next question is read. */
   readonly conversation: Conversation
-  readonly frame: { readonly resolutions: readonly { readonly symbol: string }[] }
+  readonly frame: {
+    readonly resolutions: readonly { readonly symbol: string }[]
+    readonly today?: Temporal.PlainDate
+  }
   readonly refusal?: Refusal | undefined
-  /** True on the page whose only matter is the form: it takes the focus and shows all its fields. */
+  /** True on the page whose only matter is the form: it takes the focus. */
   readonly first?: boolean
 }
 
@@ -27,6 +30,7 @@ const MOST_CHOICES = 400
 export function askForm({ label, question, conversation, frame, refusal, first = false }: Form): Html {
   const { previous, in: within = '', asOf = '' } = conversation
   const day = readDay(asOf)
+  const today = day ?? frame.today
   const many = frame.resolutions.length > 1
   const wrong = (field: Refusal['field']) =>
     refusal?.field === field && html` aria-invalid="true" aria-describedby="refusal"`
@@ -37,13 +41,12 @@ ${carried(previous).map(q => html`<input type="hidden" name="previous" value="${
 <input id="q" name="q" type="search" value="${fieldValue(question)}" required autocomplete="off" enterkeyhint="search"${wrong('q')}${first && !refusal && html` autofocus`}>
 <button type="submit">Ask</button>
 </div>
-<details${(first || day) && html` open`}>
-<summary>${many && `${within || 'Any resolution'}, `}${many ? 'as' : 'As'} of ${day ? dayInWords(day) : 'today'}</summary>
+<details${(day || refusal?.field === 'asOf') && html` open`}>
+<summary>${many && `${within || 'Any resolution'}, `}${many ? 'as' : 'As'} of ${today ? dayInWords(today) : 'today'}</summary>
 <div class="options">
 ${many && resolutionField(within, frame)}
-<p><label for="asOf">As of</label>
-<input id="asOf" name="asOf" type="date" value="${day && fieldValue(asOf)}"${wrong('asOf')}>
-<span class="quiet">the day that counts as today</span></p>
+<p><label for="asOf">The day that counts as today</label>
+<input id="asOf" name="asOf" type="date" value="${day && fieldValue(asOf)}"${wrong('asOf')}></p>
 </div>
 </details>
 ${refusal && html`<p id="refusal" class="refusal" role="alert">${refusal.message}</p>`}

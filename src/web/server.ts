@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import type { Assistant } from '../assistant/assistant.ts'
 import type { Config } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import { createApp, type Rooms } from './app.ts'
@@ -13,7 +14,9 @@ const GRACE = 10_000
 /** A question of 10,000 characters takes up to 90,000 as a percent-encoded address; a longer one must still be refused in words. */
 const LARGEST_HEAD = 256 * 1024
 
-export interface ServerOptions extends Omit<Rooms, 'clockIsSet'> {
+export interface ServerOptions extends Omit<Rooms, 'assistant' | 'clockIsSet'> {
+  /** The assistant, or how to load it: the first page does not wait for it, and its first question finds it loaded. */
+  readonly assistant: Assistant | (() => Promise<Assistant>)
   readonly config: Pick<Config, 'port' | 'host' | 'asOf'>
 }
 
@@ -32,9 +35,13 @@ export interface RunningServer {
  * const server = await startServer({ assistant, library, config, clock, log })
  * process.once('SIGTERM', () => void server.close())
  */
-export async function startServer({ config, ...rooms }: ServerOptions): Promise<RunningServer> {
-  const { log } = rooms
-  const { app, boundary } = createApp({ ...rooms, clockIsSet: config.asOf !== undefined })
+export async function startServer({ config, assistant, ...rooms }: ServerOptions): Promise<RunningServer> {
+  let loaded: Promise<Assistant> | undefined
+  const ready = () => {
+    loaded ??= typeof assistant === 'function' ? assistant() : Promise.resolve(assistant)
+    return loaded
+  }
+  const { app, boundary } = createApp({ ...rooms, assistant: ready, clockIsSet: config.asOf !== undefined })
   const answer = getRequestListener(app.fetch, {
     errorHandler: thrown =>
       thrown instanceof Error && thrown.name === 'RequestError'
@@ -53,6 +60,8 @@ export async function startServer({ config, ...rooms }: ServerOptions): Promise<
     },
   )
   server.on('clientError', refuseUnreadable)
+  // Loaded between the first reply and the first question. Whoever asks hears of a failure, with its reference.
+  server.once('request', (_, response) => response.once('close', () => ready().catch(() => {})))
   const connections = followConnections(server)
 
   const { address, family, port } = await listen(server, config)
@@ -61,7 +70,7 @@ export async function startServer({ config, ...rooms }: ServerOptions): Promise<
     address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     close() {
       closed ??= connections.drain(GRACE).then(cut => {
-        if (cut > 0) log.warn('connections cut off at the end', { connections: cut, afterSeconds: GRACE / 1000 })
+        if (cut > 0) rooms.log.warn('connections cut off at the end', { connections: cut, afterSeconds: GRACE / 1000 })
       })
       return closed
     },

@@ -25,7 +25,7 @@ export const FOUND: Found = {
       text: 'Decides that the mandate of UNMOT shall be as follows:\n\nTo use its best efforts to promote peace and national reconciliation and to assist in the implementation of the General Agreement and, to this end, to',
       highlights: [
         [17, 33],
-        [82, 124],
+        [83, 124],
       ],
     },
   ],
@@ -64,7 +64,7 @@ export function saying(answer: Answer | ((question: string) => Answer)) {
 
 /** A server on a free port, with its log kept. */
 export async function serving(
-  assistant: Assistant,
+  assistant: ServerOptions['assistant'],
   options: Partial<ServerOptions> = {},
 ): Promise<RunningServer & { readonly logged: string[] }> {
   const logged: string[] = []

@@ -362,6 +362,29 @@ describe('start and end', () => {
     expect(server.logged).toEqual([])
   })
 
+  test('an assistant that has to be loaded is loaded once, and not before the first page', async () => {
+    const { assistant, asked } = saying(FOUND)
+    let loads = 0
+    const { promise: firstPage, resolve: seen } = Promise.withResolvers<void>()
+    const { address } = await serve(async () => {
+      loads++
+      await firstPage
+      return assistant
+    })
+    await get(address, '/')
+    seen()
+    await Promise.all([get(address, '/?q=1'), get(address, '/?q=2')])
+    expect(loads).toBe(1)
+    expect(asked).toHaveLength(2)
+  })
+
+  test('an assistant that cannot be loaded is a fault, said to whoever asks', async () => {
+    const { address, logged } = await serve(() => Promise.reject(new Error('no such module')))
+    expect((await get(address, '/')).status).toBe(200)
+    expect((await get(address, '/?q=1')).status).toBe(500)
+    expect(logged[0]).toContain('no such module')
+  })
+
   test('close may be called twice', async () => {
     const server = await serving(saying(FOUND).assistant)
     await Promise.all([server.close(), server.close()])
