@@ -1,47 +1,6 @@
 import { enableCompileCache } from 'node:module'
 
-// Before anything else is loaded: it keeps compiled code, stripped TypeScript included, which is most of a cold start.
-// In a folder of ours, because others may write to a shared temporary one.
+// It keeps compiled code, stripped TypeScript included, which is most of a cold start; only this file is stripped each time,
+// so it is as short as it can be. In a folder of ours, because others may write to a shared temporary one.
 enableCompileCache(`${import.meta.dirname}/../node_modules/.cache/seized`)
-
-process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
-  // Whoever read us has had enough (`| head -1`); that is no fault.
-  if (cause.code !== 'EPIPE') process.stderr.write(`seized: cannot write the output: ${cause.message}\n`)
-  process.exit(cause.code === 'EPIPE' ? 0 : 2)
-})
-
-const { run } = await import('./command-line/run.ts')
-
-process.exitCode = await run(process.argv.slice(2), process, serve)
-
-/** Wires the rooms to the web, and serves until SIGTERM or SIGINT; a second one ends at once. */
-async function serve(): Promise<void> {
-  const { readConfig } = await import('./config.ts')
-  const config = await readConfig(process.env)
-  const [
-    { createAssistant },
-    { clockFrom, systemClock },
-    { createLibrary },
-    { loadBuiltIn },
-    { createLog },
-    { startServer },
-  ] = await Promise.all([
-    import('./assistant/assistant.ts'),
-    import('./clock.ts'),
-    import('./library/library.ts'),
-    import('./library/load.ts'),
-    import('./log.ts'),
-    import('./web/server.ts'),
-  ])
-  const log = createLog(config.logLevel)
-  const clock = config.asOf ? clockFrom(config.asOf) : systemClock
-  const library = createLibrary(loadBuiltIn().map(document => document.resolution))
-  const assistant = createAssistant(library, clock)
-  const stop = new Promise<string>(resolve => {
-    for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, resolve)
-  })
-  const server = await startServer({ assistant, library, config, clock, log })
-  process.stdout.write(`Seized answers on ${server.address}\n`)
-  log.info('stopping', { signal: await stop })
-  await server.close()
-}
+await import('./start.ts')
