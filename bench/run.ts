@@ -1,0 +1,17 @@
+/**
+ * npm run bench [-- --smoke]
+ *
+ * Prints the tables of docs/benchmarks.md for this machine. --smoke measures next to nothing: it shows that the bench runs.
+ */
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { answers } from './answers.ts'
+import { starts } from './starts.ts'
+
+const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false } } })
+
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model.trim()}\n`,
+)
+console.log(answers(values.smoke ? 2 : 100))
+console.log(await starts(values.smoke ? 1 : 25))
