@@ -18,7 +18,7 @@ const FILLER =
 const MODAL = /\s+(?:shall|should|will|must|may|can|is to|are to|be)\b/
 /** " to " is the end of the actor unless an object follows: "the parties to the conflict to cease". */
 const INFINITIVE =
-  /,?\s+to\s+(?!(?:the|a|an|this|that|these|those|its|their|his|which|whom|armed|such|all|any|each|both|whose|resolution|paragraph)\b|[A-Z])/
+  /,?\s+to\s+(?!(?:the|a|an|this|that|these|those|its|their|his|which|whom|armed|such|all|any|each|both|whose|resolution|paragraph)\b|[A-Z]|$)|,?\s+to\s*:?\s*$/
 /** After a comma these open an insertion, not the next item of a list. */
 const INSERTION =
   /,\s+(?:as(?!\s+appropriate,)|in|with|without|within|taking|bearing|through|where|when|on|under|including|pending|acting|if|by|after|at|upon|consistent|drawing|following|for|once|particularly|especially|inter|subject|pursuant|having|while|before|during|notably|who|which|also|building|together|until|no|not|to|[a-z]+ing)\b/

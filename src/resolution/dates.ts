@@ -46,17 +46,18 @@ export function toNumber(words: string): number | undefined {
     .trim()
   const digits = /^(\d+)(?:st|nd|rd|th)?$/.exec(text)
   if (digits) return Number(digits[1])
-  let total = 0
-  for (const word of text.split(/[\s-]+/)) {
-    if (word === 'and' || word === 'a') continue
-    if (word === 'hundred') total = (total || 1) * 100
-    else {
-      const value = wordValue(word)
-      if (value === undefined) return undefined
-      total += value
-    }
-  }
-  return text ? total : undefined
+  const parts = text.split(/[\s-]+/)
+  const hundred = parts.indexOf('hundred')
+  if (hundred > 1) return undefined
+  const below = parts.slice(hundred + 1).filter((word, n) => !(word === 'and' && n === 0 && hundred >= 0))
+  const [tens, unit, ...more] = below.map(wordValue)
+  const hundreds =
+    hundred < 0 ? 0 : 100 * (hundred === 0 || parts[0] === 'a' ? 1 : (wordValue(parts[0]!) ?? Number.NaN))
+  // "two six" is no number: after the tens a unit may stand, after anything else nothing.
+  if (more.length || (below.length > 1 && !(tens! >= 20 && tens! % 10 === 0 && unit! > 0 && unit! < 10)))
+    return undefined
+  const total = hundreds + (below.length ? (tens ?? Number.NaN) + (unit ?? 0) : 0)
+  return text && Number.isFinite(total) ? total : undefined
 }
 
 function wordValue(word: string): number | undefined {
@@ -116,7 +117,7 @@ const FORMS = [
 
 /** Where a date may begin: a digit or a month's name that no word or figure runs into. */
 const START = new RegExp(
-  `(?<![\\w/.,'’-])(?:\\d{1,2}\\b|(?<!\\d\\s+)(?:${MONTHS.join('|')})\\b)|(?<=, ?)\\d{1,2}\\b`,
+  `(?<![\\w/.,'’-])(?:\\d{1,2}(?:st|nd|rd|th)?\\b|(?<!\\d(?:st|nd|rd|th)?\\s+)(?:${MONTHS.join('|')})\\b)|(?<=, ?)\\d{1,2}\\b`,
   'g',
 )
 

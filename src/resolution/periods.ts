@@ -2,7 +2,7 @@
  * Phrases of time in a paragraph: "until 15 May 1998", "within three months of the adoption of this resolution", "15 days before
  * the end of its mandated period", "every 90 days". Only what the words say; what they count from is resolved in deadlines.ts.
  */
-import { type FoundDate, NUMBER, toNumber } from './dates.ts'
+import { type FoundDate, toNumber } from './dates.ts'
 import type { Span } from './model.ts'
 
 type Unit = 'day' | 'week' | 'month' | 'year'
@@ -50,7 +50,23 @@ export type TimePhrase = DatePhrase | PeriodPhrase | TermPhrase | RhythmPhrase
 
 /** A unit is looked for first, and the number before it: most paragraphs hold none. */
 const UNIT = /[-\s](day|week|month|year)(?:s|ly)?\b(?:[’']s?)?/gi
-const NUMBER_BEFORE = new RegExp(`\\b(${NUMBER}|an?)(?:[-\\s]+(?:more|additional|further|calendar|consecutive))?$`, 'i')
+
+/** The number that stands before a unit, and where it begins; "a" counts as one. */
+function numberBefore(text: string, at: number): { count: number; start: number } | undefined {
+  const left = text
+    .slice(Math.max(0, at - 70), at)
+    .trimEnd()
+    .replace(/[-\s]+(?:more|additional|further|calendar|consecutive)$/i, '')
+  const begin = Math.max(0, at - 70)
+  const starts = [...left.matchAll(/(?<![\w.,])\w/g)].map(match => match.index).slice(-6)
+  // The longest run of words that is a number: "one hundred and eighty", "thirty (30)".
+  for (const start of starts) {
+    const words = left.slice(start)
+    const count = /^an?$/i.test(words) ? 1 : /^(?:and|a)\b/i.test(words) ? undefined : toNumber(words)
+    if (count) return { count, start: begin + start }
+  }
+  return undefined
+}
 const KINDS =
   '(?:same|further|additional|initial|new|final|last|single|maximum|interim|limited|fixed|renewable|transitional|another|first|second|one)'
 const WITHIN = new RegExp(
@@ -72,7 +88,7 @@ const NO_TAIL =
   /^\s+(?:ago|old|of\s+age|or\s+more|or\s+older|earlier|imprisonment|in\s+prison|of\s+(?:war|conflict|fighting|negotiations))\b/i
 
 const ADOPTION =
-  /^(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?(?:adoption|passage|passing|date)\s+of\s+(?:this|the\s+present|the)\s+resolution|its\s+adoption|today)/i
+  /^(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?(?:adoption|passage|passing|date)\s+of\s+(?:this|the\s+present|the)\s+resolution|(?:its\s+|the\s+)?adoption\b(?!\s+(?:of|by))|today\b)/i
 const FORCE =
   /^(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:entry|entering|coming)\s+into\s+(?:force|effect)(?:\s+of\s+(?:this\s+resolution|the\s+(?:present\s+)?resolution|paragraph\s+(\d+)(?:\s+(?:above|below))?|(?:the|these)\s+measures(?:\s+(?:imposed|set\s+out|referred\s+to)\s+(?:by|in)\s+paragraphs?\s+[\d,\sand()a-z]*?(?=\s+(?:above|below|on|and\s+[a-z]|to)\b))?))?(?:\s+above)?/i
 const END = '(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)'
@@ -102,12 +118,10 @@ const MINUS = /^,?\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|preceding
 /** Periods with what they count from, and rhythms that are told by a number. */
 export function* periods(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
   for (const match of text.matchAll(UNIT)) {
-    const number = NUMBER_BEFORE.exec(text.slice(Math.max(0, match.index - 60), match.index).replace(/\s$/, ''))
+    const number = numberBefore(text, match.index)
     if (!number) continue
-    const count = /^an?$/i.test(number[1]!) ? 1 : toNumber(number[1]!)
-    if (!count) continue
+    const { count, start } = number
     const amount: Amount = { count, unit: match[1]!.toLowerCase() as Unit }
-    const start = match.index - number[0].length
     let end = match.index + match[0].length
     const left = text.slice(Math.max(0, start - 90), start)
     const right = text.slice(end)
@@ -126,10 +140,9 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     const lead = leadOf(left, noun !== null)
     const from = start - (lead?.length ?? 0)
     // "six months and one year after the adoption": the first borrows the second's base
-    const listed = new RegExp(
-      `^(?:,|\\s+and|\\s+or)\\s+(?:again\\s+)?${NUMBER}\\s+(?:day|week|month|year)s?\\b`,
-      'i',
-    ).exec(rest)
+    const listed = /^(?:,|\s+and|\s+or)\s+(?:again\s+)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s+(?:day|week|month|year)s?\b/i.exec(
+      rest,
+    )
     const tailAt = end + (listed?.[0].length ?? 0)
     const tail = baseAt(text, tailAt, dates)
     if (listed && tail?.base && tail.base.from !== 'unnamed') {
