@@ -62,7 +62,7 @@ function actorsIn(clause: Clause, verbs: readonly VerbUse[]): ActorMention[] {
   const add = (span: Span | undefined, verb: string) => {
     if (!span) return
     const words = text.slice(...span)
-    const whole = PRONOUN.test(words) ? (antecedent(text.slice(0, span[0]), words) ?? span) : span
+    const whole = PRONOUN.test(words) ? (antecedent(text.slice(0, span[0]), words, mentions) ?? span) : span
     const again = mentions.some(m => m.verb === verb && m.span[0] === whole[0])
     if (!again) mentions.push({ actor: text.slice(...whole), verb, clause: clause.id, span: whole })
   }
@@ -141,13 +141,16 @@ const MAKERS =
   /\b(?:efforts|work|contributions?|role|dedication|achievements|activities)\s+(?:\w+\s+){0,2}?(?:of|by)\s+((?:[^,;.]){3,160}?)(?:\s+in\s+[a-z]+ing\b[^;]*)?,?\s+and\s+(?:[a-z]+ly\s+|also\s+|further\s+)?[a-z]+s\s*(?:upon|on)?\s*$/
 
 /** The words that a pronoun stands for, in what precedes it; undefined where that is not plain. */
-function antecedent(before: string, pronoun: string): Span | undefined {
+function antecedent(before: string, pronoun: string, mentions: readonly ActorMention[]): Span | undefined {
   const makers = MAKERS.exec(before)
   if (makers && /^(?:them|they)$/.test(pronoun)) {
     const start = makers.index + makers[0].indexOf(makers[1]!)
     return [start, start + makers[1]!.length]
   }
   const kind = /^(?:them|they)$/.test(pronoun) ? PLURAL : pronoun === 'it' ? BODY : PERSON
+  // Whom the same paragraph addressed before is meant before anyone that it merely names.
+  const addressed = mentions.findLast(mention => mention.actor.search(kind) === 0)
+  if (addressed) return addressed.span
   const last = [...before.matchAll(kind)].at(-1)
   return last && [last.index, last.index + last[0].length]
 }

@@ -41,6 +41,10 @@ interface Due {
   readonly steps: readonly string[]
 }
 
+const FOUNDS = /\b(?:create|establish|re-establish|extend|renew|appoint|set up)\b/
+const BODY =
+  /\b(?:the|an?)\s+(?:(?!mandate|of|the)[a-z]+\s+){0,3}?(?:[A-Z][a-z]+\s+){0,2}(?:Group of Experts|Monitoring (?:Group|Team)|Panel of Experts|Panel|Ombudsperson|Mission|(?:group|panel)(?: of(?: up to [a-z]+)? experts)?|mechanism|commission)\b/g
+
 class Reader {
   private readonly resolution: Resolution
   private readonly verbs: Map<ClauseId, VerbUse[]>
@@ -123,7 +127,10 @@ class Reader {
     )
     if (own.length) return own.at(-1)!.actor
     if (verb || clause.parent === undefined) return undefined
-    return this.actors.get(clause.parent)?.at(-1)?.actor
+    const above = this.actors.get(clause.parent)?.at(-1)
+    // "to create a group of experts … to carry out the following tasks": the tasks are the group's.
+    const chapeau = clause.chapeau?.slice(above?.span[1] ?? 0) ?? ''
+    return FOUNDS.test(chapeau) ? chapeau.match(BODY)?.at(-1) : above?.actor
   }
 
   private resolve(place: Place): Due | undefined {

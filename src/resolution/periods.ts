@@ -12,7 +12,7 @@ export interface Amount {
 }
 
 /** What a period counts from, as the words name it. */
-export type Base =
+type Base =
   | { readonly from: 'unnamed' }
   | { readonly from: 'adoption' }
   | { readonly from: 'date'; readonly date: string }
@@ -38,7 +38,7 @@ export interface PeriodPhrase extends Found {
   readonly base: Base
 }
 /** The end of a term that stands elsewhere: "at the end of this period". */
-export interface TermPhrase extends Found {
+interface TermPhrase extends Found {
   readonly kind: 'term'
   readonly words: string
 }

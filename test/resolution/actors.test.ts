@@ -31,6 +31,10 @@ test.each([
   ['Requests that the Secretary-General submit a report', ['the Secretary-General']],
   ['Reiterates its call upon the two sides to meet', ['the two sides']],
   ['Recalls that, by the Accord, the parties shall withdraw', ['the parties']],
+  [
+    'Requests the Secretary-General to consider the statement of its President and further requests him to report',
+    ['the Secretary-General', 'the Secretary-General'],
+  ],
 ])('reads %j', (text, expected) => {
   expect(actors(text)).toEqual(expected)
 })

@@ -97,6 +97,14 @@ test('names who owes a report of a sub-paragraph by its chapeau', () => {
   expect(deadline).toMatchObject({ clause: 'op-1-a', actor: 'the Monitoring Group', what: 'report' })
 })
 
+test('leaves the tasks of a body to the body, not to whom founds it', () => {
+  const founds =
+    'Requests the Secretary-General to create, for 13 months, a group of up to four experts with these tasks:'
+  const task = 'Provide to the Council an interim report by 25 May 1998'
+  const deadlines = deadlinesOf(resolutionOf({ 'op-1': founds, 'op-1-a': task }))
+  expect(deadlines.at(-1)).toMatchObject({ clause: 'op-1-a', actor: 'a group of up to four experts' })
+})
+
 test('clamps months to the end of the month, and says so', () => {
   const [deadline] = deadlinesOf(resolutionOf({ 'op-1': 'Requests a report within six months' }, '1998-08-31'))
   expect(deadline?.due).toBe('1999-02-28')
