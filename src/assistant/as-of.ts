@@ -4,6 +4,10 @@ const AS_OF = new RegExp(
   String.raw`\b(?:as (?:of|at|on)|seen from|if today (?:is|was|were)|today being|assuming (?:it is|today is))\s+(?:the )?${DAY}`,
 )
 
+const ON_DAY = new RegExp(String.raw`\b(?:on|by|at|after|before|in)\s+(?:the )?${DAY}`)
+const STATUS =
+  /\b(?:still|status|valid|in force|overdue|late|running|active|ongoing|expired|already|over|passed|alive)\b/
+
 const month = (name: string) => MONTHS.findIndex(m => name.length >= 3 && m.startsWith(name)) + 1
 
 function toDate(groups: readonly (string | undefined)[]): Temporal.PlainDate | undefined {
@@ -22,7 +26,8 @@ function toDate(groups: readonly (string | undefined)[]): Temporal.PlainDate | u
 
 /** Finds "as of 1 May 1998", "as at May 1, 1998", "as of 1998-05-01" in a question in lower case. */
 export function readAsOf(text: string): { date: Temporal.PlainDate; span: readonly [number, number] } | undefined {
-  const m = AS_OF.exec(text)
+  // "is it still in force on 16 May 1998?" asks about that day too
+  const m = AS_OF.exec(text) ?? (STATUS.test(text) ? ON_DAY.exec(text) : null)
   const date = m ? toDate(m.slice(1)) : undefined
   return m && date ? { date, span: [m.index, m.index + m[0].length] } : undefined
 }

@@ -49,8 +49,16 @@ export function readings(query: Query): readonly Query[] {
         },
       ]
     : []
-  if (heavy.length === 0) return [joined, query]
-  return [...asking, query, joined]
+  const pointed = pointing(joined, before)
+  if (heavy.length === 0) return [...pointed, joined, query]
+  return [...asking, query, ...pointed, joined]
+}
+
+/** "who does that?", "from which country?": asked of the paragraphs that the last answer quoted. */
+function pointing(query: Query, before: Turn): Query[] {
+  if (!before.answer.answered || before.answer.quotes.length > 6) return []
+  const quoted = new Set(before.answer.quotes.map(q => q.clause))
+  return [{ ...query, pointing: query.content.every(w => isLight(w.word)), within: id => quoted.has(id) }]
 }
 
 const LEAD: Partial<Record<Query['asked'], string>> = {

@@ -83,7 +83,7 @@ const time: Test = (query, resolution, clause) => {
 }
 
 const PERIOD = new RegExp(
-  String.raw`\b(?:${NUMBER}|several|initial|further)[- ](?:hours?|days?|weeks?|months?|years?)\b|\b(?:until|period)\b|\b24-hour\b`,
+  String.raw`\b(?:${NUMBER}|several|initial|further)[- ](?:hours?|days?|weeks?|months?|years?)\b|\b(?:until|period)\b|\b24-hour\b|without delay|immediately|promptly|as soon as|at the earliest`,
   'i',
 )
 const duration: Test = (query, resolution, clause) =>
@@ -128,6 +128,8 @@ const PERSON =
 const NO_NAME =
   /\b(?:Agreement|Council|Assembly|Peace|Security|Nations|Republic|Secretary|Government|Government|Forces?|Mission|Commission|Tribunal|Court|Committee|Special|Representative|Opposition|States?)\b/
 const person: Test = (query, _resolution, clause) => {
+  // "to serve as its coordinator" names who by the words around it
+  if (/\b(?:serve|act) as\b|\b(?:chaired|headed|led|coordinated|presided over) by\b/.test(clause.text)) return true
   const names = [...clause.text.matchAll(PERSON)].map(m => m[1] ?? '').filter(n => !NO_NAME.test(n))
   if (names.length === 0) return false
   return heads(query).some(w => query.index.highlights([query.index.concept(w)], clause.text).length > 0)

@@ -36,7 +36,9 @@ export function isForeign(text: string): boolean {
   if (letters.length === 0) return false
   const latin = letters.filter(l => /\p{Script=Latin}/u.test(l)).length
   if (latin < letters.length / 2) return true
-  const list = (text.toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, 200)
+  const list = (text.toLowerCase().match(/\p{L}{2,}/gu) ?? [])
+    .filter(w => !/^(?:para|sub|pp|op|no|res|pls)$/.test(w))
+    .slice(0, 200)
   const english = list.filter(w => ENGLISH.has(w)).length
   const most = Math.max(...Object.values(OTHER).map(set => list.filter(w => set.has(w)).length))
   return words(text).length >= 3 && most >= 2 && most > english

@@ -53,6 +53,8 @@ export interface Query {
   readonly before?: Turn
   /** Content words that the question leans on, from the turn before; they weigh less. */
   readonly carried: readonly Word[]
+  /** True where the question points at what was just quoted ("who does that?"): those paragraphs are meant, whatever its words. */
+  readonly pointing?: boolean
   /** Only these clauses may answer (undefined: all). */
   readonly within?: (id: ClauseId) => boolean
 }
@@ -63,7 +65,8 @@ export interface Turn {
 }
 
 /** How people type, and what they mean by it: contractions without apostrophe, chat shorthand, the trade's abbreviations. */
-const SHORTHAND: Readonly<Record<string, string>> = {
+const SHORTHAND: Readonly<Record<string, string | undefined>> = {
+  __proto__: null as never,
   whats: 'what is',
   "what's": 'what is',
   whos: 'who is',
@@ -80,7 +83,6 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   wut: 'what',
   wht: 'what',
   wich: 'which',
-  wich_: 'which',
   hw: 'how',
   teh: 'the',
   hte: 'the',
@@ -104,6 +106,15 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   doesnt: 'does not',
   isnt: 'is not',
   sg: 'secretary-general',
+  nr: 'number',
+  nos: 'number',
+  ddr: 'disarmament demobilization and reintegration',
+  ssr: 'security sector reform',
+  sofa: 'status of forces agreement',
+  poc: 'protection of civilians',
+  ihl: 'international humanitarian law',
+  hr: 'human rights',
+  wmd: 'weapons of mass destruction',
   sgs: "secretary-general's",
   secgen: 'secretary-general',
   secygen: 'secretary-general',
@@ -141,6 +152,58 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   '+': 'and',
 }
 
+/** Everyday turns of phrase, and the plain words for them. */
+const IDIOMS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:gives?|gave|given|get|gets|got) (?:the |a )?(?:green light|go-?ahead|nod|thumbs up)(?: to| for)?\b|\bgreen[- ]?light(?:ed|s)?\b/g,
+    'authorized',
+  ],
+  [
+    /\b(?:beef(?:ed|ing)?|scal(?:e|ed|ing)|ramp(?:ed|ing)?|siz(?:e|ed|ing)|bulk(?:ed|ing)?) up\b|\bgo(?:es|ing)? up(?: or down)?\b|\bmore (?:people|staff|personnel|troops|soldiers)\b/g,
+    'expand size',
+  ],
+  [
+    /\b(?:lay(?:s|ing)? down|laid down|hand(?:s|ed|ing)? (?:in|over)|giv(?:e|es|ing) up|turn(?:s|ed|ing)? in|surrender(?:s|ed|ing)?) (?:of )?(?:their |the |its )?(?:arms|weapons|guns)\b/g,
+    'disarmament',
+  ],
+  [
+    /\bkeep(?:s|ing)? (?:an |its |their )?eye on\b|\bstay(?:s|ing)? on (?:top of|the case)\b|\b(?:on|off) (?:the|its) (?:agenda|radar)\b|\bfile (?:be )?closed\b|\bcome back to (?:this|it)\b/g,
+    'seized',
+  ],
+  [/\blook(?:s|ed|ing)? into\b|\bfact[- ]finding\b|\bfind(?:s|ing)? out\b/g, 'investigate'],
+  [/\b(?:out of|from) harm'?s way\b|\bkeep(?:s|ing)? (?:\w+ ){0,3}(?:safe|secure)\b/g, 'safety'],
+  [/\bpat on the back\b|\bhats? off\b|\bpraise[sd]?\b|\bwell done\b|\bthank(?:s|ed)?\b/g, 'commend'],
+  [/\bwell[- ]received\b|\bthumbs up\b/g, 'welcome'],
+  [
+    /\b(?:pack(?:s|ed|ing)? up|wrap(?:s|ped|ping)? up|clos(?:e|es|ing) shop|shut(?:s|ting)? down|wind(?:s|ing)? (?:up|down))\b/g,
+    'end mandate',
+  ],
+  [/\bin touch(?: with)?\b/g, 'contact with'],
+  [
+    /\bsort(?:s|ed|ing)? (?:that |this |it )?out\b|\blin(?:e|es|ed|ing) up\b|\bjoin(?:s|ed|ing)?[- ]up\b/g,
+    'coordinate',
+  ],
+  [/\bback on (?:its|their) feet\b/g, 'rehabilitation'],
+  [
+    /\bcarr(?:y|ies|ied|ying) out\b|\bput(?:s|ting)? into (?:practice|effect)\b|\bliv(?:e|es|ing) up to\b/g,
+    'implement',
+  ],
+  [/\bset(?:s|ting)? up\b/g, 'establish'],
+  [/\btak(?:e|es|ing|en) part\b/g, 'participate'],
+  [/\bbear(?:s|ing)? in mind\b|\bhark(?:s|ing)? back\b|\blook(?:s|ing)? back\b/g, 'recall'],
+  [/\bkept? posted\b|\bin the loop\b|\bkeep(?:s|ing)? (?:\w+ )?(?:posted|updated|abreast)\b/g, 'keep informed'],
+  [/\bprsts?\b/g, 'statements of the president'],
+  [/\b(?:head|president) of the council\b/g, 'president of the council'],
+  [
+    /\bcome(?:s|ing)? (?:back )?home\b|\bgo(?:es|ing)? (?:back )?home\b|\bcame (?:back )?home\b|\bback home\b/g,
+    'return',
+  ],
+  [
+    /\bright now\b|\bat the moment\b|\bon the ground\b|\bthese days\b|\bin plain (?:words|english)\b|\bas well\b|\bof course\b/g,
+    '',
+  ],
+]
+
 /** Words that intents listen for; a misspelt one is read as the nearest of these or of the text's own words. */
 const LISTENED = (
   'mandate mandates expire expires expired expiry expiration deadline deadlines report reports reporting adopted adoption symbol ' +
@@ -164,14 +227,17 @@ export function normalize(text: string): string {
 }
 
 const writeOut = (text: string) =>
-  text
+  IDIOMS.reduce((t, [pattern, plain]) => t.replace(pattern, plain), text)
     .replace(/\bu\.\s?n\.(?=\W|$)/g, 'un')
-    .replace(/(?<![\p{L}\p{N}])(?:w\/o?(?=\s)|[\p{L}]+(?:['-][\p{L}]+)*|[&+])(?![\p{L}\p{N}])/gu, w =>
-      Object.hasOwn(SHORTHAND, w) ? (SHORTHAND[w] ?? w) : w,
+    .replace(
+      /(?<![\p{L}\p{N}])(?:w\/o?(?=\s)|[\p{L}]+(?:['-][\p{L}]+)*|[&+])(?![\p{L}\p{N}])/gu,
+      w =>
+        // "sg's" as "sg"
+        SHORTHAND[w] ?? (w.endsWith("'s") ? SHORTHAND[w.slice(0, -2)]?.concat("'s") : undefined) ?? w,
     )
 
 const HOW_MANY =
-  /\b(?:how many|how much personnel|number of|no\. of|count of|max(?:imum)? (?:number|size)|strength|headcount|quota)\b|\b#\s?of\b/
+  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count) of|max(?:imum)? (?:number|size)|headcount|quota)\b|#\s?of\b/
 const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ['how-many', HOW_MANY],
   ['how-much', /\bhow (?:much|costly|expensive)\b|\b(?:budget|cost|costs|price|salary|amount of money)\b/],
@@ -182,15 +248,15 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'name',
-    /\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bwhose\b|\bnamed\b|\bby name\b|\bwho (?:is|was|are|were|heads?|leads?|chairs?|chaired|led|headed|commands?|runs)\b|\bname\b\s*\??$/,
+    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bwhose\b|\bnamed\b|\bby name\b|\bwho (?:is|was|are|were|heads?|leads?|chairs?|chaired|led|headed|commands?|runs)\b|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
   ],
   [
     'who',
-    /\bwho\b|\bwhom\b|\bwhich (?:country|countries|state|states|party|parties|body|organization|organisation|organ|actor|government|minister|person)\b/,
+    /\bwho\b|\bwhom\b|\bwhich (?:party|parties|body|organization|organisation|organ|actor|government|minister|person)\b/,
   ],
   [
     'where',
-    /\bwhere\b|\bin (?:which|what) (?:city|town|place|country|region|province)\b|\b(?:location|venue|headquarters|headquartered|capital)\b|\bwhich (?:city|town|place)\b/,
+    /\bwhere\b|\b(?:in |from |to )?(?:which|what) (?:city|town|place|country|countries|state|states|region|province)\b|\b(?:location|venue|headquarters|headquartered|capital)\b/,
   ],
   [
     'when',
@@ -217,6 +283,19 @@ const blank = (text: string, spans: readonly (readonly [number, number])[]) => {
   return out
 }
 
+/** "cease-fire" and "cease fire" are one word where the text writes "ceasefire". */
+function compound(list: readonly Word[], index: SearchIndex): Word[] {
+  const out: Word[] = []
+  for (const w of list) {
+    const last = out.at(-1)
+    const joined = last && w.start - last.end <= 1 ? last.word + w.word : undefined
+    if (last && joined && index.has(joined) && !(index.has(last.word) && index.has(w.word))) {
+      out[out.length - 1] = { word: joined, start: last.start, end: w.end }
+    } else out.push(w)
+  }
+  return out
+}
+
 /** The words of a text that carry matter. */
 export const contentOf = (text: string): Word[] =>
   words(text).filter(w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)))
@@ -232,6 +311,7 @@ function mend(text: string, index: SearchIndex, raw: string): { text: string; no
     if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || LIGHT.has(word)) continue
     if (LISTENED.includes(word) || index.has(word) || isEnglish(word)) continue
     const listened =
+      [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??
       LISTENED.find(l => nearly(word, l)) ??
       (word.length >= 7 ? LISTENED.find(l => l.length >= 7 && nearly(word, l, 2)) : undefined)
     const found = listened ?? index.concept(word).corrected
@@ -279,11 +359,14 @@ export function understand(raw: string, around: Surroundings): Query {
     .trim()
   const { text, notes } = mend(unnamed, index, raw)
   const references = readReferences(text)
-  const content = contentOf(
-    blank(
-      text,
-      references.map(r => r.span),
+  const content = compound(
+    contentOf(
+      blank(
+        text,
+        references.map(r => r.span),
+      ),
     ),
+    index,
   )
   const day = asOf ?? (around.asOf ? { date: around.asOf } : undefined)
   return {

@@ -3,8 +3,9 @@ import { formatCitation, nearly } from '../resolution/citation.ts'
 import { termsOf } from '../resolution/glossary.ts'
 import type { Clause, Resolution, Span } from '../resolution/model.ts'
 import { synonyms } from './thesaurus.ts'
-import { isEnglish, related } from './wordnet.ts'
-import { root, STOP, stem, type Word, words } from './words.ts'
+import { rowOf, similarity } from './vectors.ts'
+import { isEnglish, isName, isNoun, related } from './wordnet.ts'
+import { base, root, STOP, stem, type Word, words } from './words.ts'
 
 /** One matter of a question: a word, or an acronym with its long form, and the index terms that would answer it. */
 export interface Concept {
@@ -16,6 +17,8 @@ export interface Concept {
   readonly weight: number
   /** The index word that a misspelt one was read as. */
   readonly corrected?: string
+  /** True where the next concept stood right behind this one in the question. */
+  readonly next?: boolean
   /** True where neither the word nor a word of its family stands in the texts. */
   readonly foreign: boolean
 }
@@ -32,7 +35,11 @@ export interface Hit {
 }
 
 /** How far a word stands for another. Measured on test/eval: see docs/understanding.md. */
-const QUALITY = { same: 1, family: 0.9, thesaurus: 0.75, wordnet: 0.6, misspelt: 0.85 } as const
+const QUALITY = { same: 1, family: 0.9, thesaurus: 0.75, wordnet: 0.5, misspelt: 0.85 } as const
+/** A word that the texts lack: a noun names the very thing that is asked for, a verb or an adjective says something of it. */
+const importance = (word: string) => (isNoun(base(word)) ? 1 : 0.6)
+/** Words less alike than this have nothing to do with each other, more often than not. */
+const ALIKE = 0.42
 /** A match in a clause's own words counts whole; in its chapeau or through a term's long form, less. */
 const FIELD: Record<string, number> = { own: 1, verb: 1, chapeau: 0.7, terms: 0.8, ordinal: 0 }
 
@@ -81,6 +88,7 @@ export class SearchIndex {
   private readonly mini: MiniSearch<Entry>
   private readonly frequency = new Map<string, number>()
   private readonly vocabulary = new Map<string, string>()
+  private readonly common = new Set<string>()
   private size = 0
 
   constructor(resolutions: readonly Resolution[]) {
@@ -95,7 +103,7 @@ export class SearchIndex {
         boost: { own: 2, verb: 1.5, terms: 0.6, chapeau: 0.6 },
       },
     })
-    resolutions.forEach((r, i) => this.add(r, i))
+    for (const [i, r] of resolutions.entries()) this.add(r, i)
   }
 
   private add(resolution: Resolution, at: number): void {
@@ -113,8 +121,12 @@ export class SearchIndex {
         for (const term of new Set(indexTerms(`${entry.own} ${entry.chapeau} ${terms}`))) {
           this.frequency.set(term, (this.frequency.get(term) ?? 0) + 1)
         }
-        for (const w of words(`${entry.own} ${terms}`)) {
-          if (w.word.length > 3 && !STOP.has(w.word)) this.vocabulary.set(w.word, stem(w.word))
+        for (const w of words(entry.own)) {
+          // a word that is printed with a capital is a name, or begins a clause: it stands for nothing but itself
+          if (w.word.length > 3 && !STOP.has(w.word)) {
+            this.vocabulary.set(w.word, stem(w.word))
+            if (/^\p{Ll}/u.test(entry.own.slice(w.start))) this.common.add(w.word)
+          }
         }
         this.size++
         return entry
@@ -151,6 +163,30 @@ export class SearchIndex {
     return best
   }
 
+  /** The vocabulary's words that have a vector, with their rows and index terms. */
+  private rows: { readonly row: number; readonly term: string }[] | undefined
+  private readonly neighbours = new Map<string, readonly (readonly [string, number])[]>()
+
+  /** Index terms whose words keep the same company as `word`, with how far they stand for it. */
+  private alike(word: string): readonly (readonly [string, number])[] {
+    const known = this.neighbours.get(word)
+    if (known) return known
+    const own = rowOf(word)
+    const found: (readonly [string, number])[] = []
+    if (own >= 0) {
+      this.rows ??= [...this.vocabulary].flatMap(([w, term]) => {
+        const row = this.common.has(w) ? rowOf(w) : -1
+        return row < 0 ? [] : [{ row, term }]
+      })
+      for (const { row, term } of this.rows) {
+        const cosine = similarity(own, row)
+        if (cosine >= ALIKE) found.push([term, Math.min(QUALITY.thesaurus, 0.3 + (cosine - ALIKE) * 1.2)])
+      }
+    }
+    if (this.neighbours.size < 5_000) this.neighbours.set(word, found)
+    return found
+  }
+
   /**
    * What a word of a question would be answered by.
    *
@@ -168,9 +204,11 @@ export class SearchIndex {
     family(word, QUALITY.same)
     let foreign = terms.size === 0
     for (const w of synonyms(word)) family(w, QUALITY.thesaurus)
+    const name = foreign && isName(word)
+    if (!name) for (const [term, quality] of this.alike(base(word))) put(term, quality)
     let corrected: string | undefined
-    if (terms.size === 0) for (const w of related(word)) if (!STOP.has(w)) family(w, QUALITY.wordnet)
-    if (terms.size === 0 && !isEnglish(word)) {
+    if (terms.size === 0 && !name) for (const w of related(base(word))) if (!STOP.has(w)) family(w, QUALITY.wordnet)
+    if (terms.size === 0 && !isEnglish(base(word))) {
       corrected = this.spelling(word)
       if (corrected) {
         foreign = false
@@ -182,7 +220,7 @@ export class SearchIndex {
     const own = [stem(corrected ?? word), `~${root(corrected ?? word)}`]
     const counted = foreign ? [...terms.keys()] : own
     for (const t of counted) rarest = Math.max(rarest, this.frequency.get(t) ?? 0)
-    const weight = factor * (terms.size === 0 ? 1 : Math.max(this.weigh(rarest), foreign ? 0.7 : 0))
+    const weight = factor * (terms.size === 0 ? importance(word) : Math.max(this.weigh(rarest), foreign ? 0.7 : 0))
     return { word, terms, weight, foreign, ...(corrected ? { corrected } : {}) }
   }
 
@@ -210,9 +248,37 @@ export class SearchIndex {
       const coverage = total === 0 ? 0 : met.reduce((sum, m, i) => sum + m * concepts[i]!.weight, 0) / total
       hits.push({ resolution, clause, score: result.score, coverage, met })
     }
-    const top = Math.max(...hits.map(h => h.score), 1e-9)
+    const phrased = this.phrases(concepts, hits, total)
+    const top = Math.max(...phrased.map(h => h.score), 1e-9)
     const rank = (h: Hit) => h.coverage + 0.25 * (h.score / top)
-    return hits.sort((a, b) => rank(b) - rank(a))
+    return phrased.sort((a, b) => rank(b) - rank(a))
+  }
+
+  /**
+   * Words that stand side by side in the question and in some clause are one thing ("Contact Group", "security situation"):
+   * a clause that has them apart meets them by half.
+   */
+  private phrases(concepts: readonly Concept[], hits: readonly Hit[], total: number): Hit[] {
+    const pairs = concepts.flatMap((c, i) => (concepts[i + 1] && c.next ? [i] : []))
+    if (pairs.length === 0) return [...hits]
+    const adjacent = (clause: Clause, i: number) => {
+      const list = words(clause.text).filter(w => !STOP.has(w.word))
+      const is = (c: Concept, w: Word) =>
+        (c.terms.get(stem(w.word)) ?? c.terms.get(`~${root(w.word)}`) ?? 0) >= QUALITY.misspelt
+      return list.some((w, k) => is(concepts[i]!, w) && list[k + 1] !== undefined && is(concepts[i + 1]!, list[k + 1]!))
+    }
+    const both = (h: Hit, i: number) => (h.met[i] ?? 0) > 0.5 && (h.met[i + 1] ?? 0) > 0.5
+    let out = [...hits]
+    for (const i of pairs) {
+      const having = new Set(out.filter(h => both(h, i) && adjacent(h.clause, i)).map(h => h.clause))
+      if (having.size === 0) continue
+      out = out.map(h => {
+        if (having.has(h.clause)) return h
+        const met = h.met.map((m, k) => (k === i || k === i + 1 ? m / 2 : m))
+        return { ...h, met, coverage: met.reduce((sum, m, k) => sum + m * concepts[k]!.weight, 0) / total }
+      })
+    }
+    return out
   }
 
   /** What the concepts hit in a text, as spans to emphasize. */

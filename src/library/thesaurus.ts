@@ -15,28 +15,30 @@ expire expiry expiration end ends terminate termination lapse finish conclude co
 establish establishment create creation found set-up form formation constitute inception institute
 deploy deployment dispatch send station stationed
 begin beginning start commence commencement launch outset onset initiate
-report reporting reports inform informed update updates brief briefing notify notification submit submission account
+report reporting reports inform informed tell posted abreast update updates brief briefing notify notification submit submission account
 monitor monitoring observe observation verify verification supervise supervision watch oversee oversight track surveillance check
 investigate investigation examine inquiry enquiry inquire probe look-into inspect inspection
 protect protection guard guards guarding secure security safeguard defend safety safe escort escorts bodyguard bodyguards shield
 help helping assist assistance aid support supporting facilitate backing
 cooperate cooperation collaborate collaboration coordinate coordination liaise liaison contact contacts partner partnership together
 participate participation join attend take-part engage engagement involvement
-soldier soldiers troop troops military army forces contingent contingents peacekeeper peacekeepers armed personnel
+soldier soldiers troop troops military army forces contingent contingents peacekeeper peacekeepers armed personnel servicemen
+squad unit units detachment team brigade battalion
 peacekeeper peacekeepers peacekeeping blue-helmets
 police cop cops policing policemen constabulary gendarmerie gendarmes
-fighter fighters combatant combatants rebel rebels guerrilla guerrillas militia militias insurgent insurgents ex-combatants gunmen
+fighter fighters combatant combatants rebel rebels guerrilla guerrillas militia militias insurgent insurgents ex-combatants gunmen warriors
 veteran veterans ex-combatant ex-combatants combatants ex-fighters
-refugee refugees displaced idp idps returnee returnees exile exiles asylum-seekers uprooted
-repatriate repatriation return returning returns come-back go-home homecoming resettle resettlement
-prisoner prisoners detainee detainees captive captives pow pows hostage hostages jailed imprisoned inmates
+refugee refugees displaced idp idps returnee returnees exile exiles asylum-seekers uprooted flee fleeing escaped
+repatriate repatriation return returning returns home homecoming resettle resettlement
+prisoner prisoners detainee detainees captive captives pow pows jailed imprisoned inmates
+hostage hostages kidnapped abducted abduction kidnapping
 exchange exchanges swap swaps swapped trade-off barter
 release free freed liberate liberation let-go
 ceasefire cease-fire truce armistice cessation hostilities
 violation violations breach breaches infringement infringements abuse abuses break breaking broken noncompliance
-agreement accord accords treaty deal pact settlement protocol agreements arrangement
+agreement accord accords treaty deal pact settlement protocol agreements arrangement compact
 talks negotiation negotiations dialogue negotiate consultation consultations
-election elections electoral polls poll ballot
+election elections electoral polls poll polling ballot ballots voters
 referendum plebiscite
 government governments authorities regime cabinet administration
 parties sides factions belligerents warring opponents
@@ -45,37 +47,41 @@ weapon weapons arms guns armament armaments munitions rifles
 demobilize demobilization disband disbandment stand-down discharge
 reintegrate reintegration integrate integration rejoin reinsertion absorb
 reconcile reconciliation rapprochement healing
-money fund funds funding finance financial contribution contributions donation donations contribute donate donors donor cash
-conference conferences meeting meetings summit gathering gatherings
-economy economic economies
+money fundraising fundraiser wallet wallets purse fund funds funding finance financial contribution contributions donation donations contribute donate donors donor cash
+conference conferences meeting meetings summit gathering gatherings event
+meeting meetings session sitting
+economy economic economies industry business prosperity livelihoods
 rebuild rebuilding reconstruct reconstruction rehabilitate rehabilitation restore restoration repair recovery redevelopment
-humanitarian relief
+humanitarian relief aid suffering plight distress hardship misery civilians
+needs plight distress hardship wants shortages
 urgent urgently immediate immediately emergency pressing alleviate
 violence violent fighting attack attacks clash clashes unrest bloodshed hostilities
 volatile volatility unstable instability tense fragile unsafe dangerous insecure insecurity precarious shaky
-calm quiet peaceful stable stability
-border borders frontier frontiers boundary boundaries
-sovereignty sovereign independence independent
+calm quiet peaceful tranquil stable stability
+border borders frontier frontiers boundary boundaries map
+sovereignty sovereign independence independent statehood nationhood autonomy
 child children kids minors boys girls juvenile youths
 woman women female females girls gender
-travel movement move mobility roam
-appreciate appreciation thank praise praised praises commend commends gratitude tribute applaud laud compliment congratulate
+travel movement move mobility roam circulate
+freedom free freely unhindered unimpeded unrestricted liberty unobstructed
+appreciate appreciation thank thanks praise praised praises commend commends commendation gratitude tribute applaud laud compliment congratulate kudos credit hail salute
 condemn condemns condemnation denounce deplore deplores
 worry worried worries worrying concern concerned concerns concerning alarm alarmed anxiety anxious afraid fear
 welcome welcomes glad pleased happy
 encourage encourages urge urges appeal exhort
 decide decides decision determine resolve
-authorize authorizes authorise authority permission permit permitted approve approval empower let allow
+authorize authorizes authorise authority permission permit permitted approve approval empower let allow allowed clearance entitled
 demand demands insist insists require requires
 request requests ask
 leader leaders head heads chief boss
 president president's head-of-state
-envoy representative representatives emissary
+envoy representative representatives emissary special-envoy
 staff personnel employees workers crew
 joint common shared combined united
 quickly promptly prompt fast speedily soon swiftly rapid rapidly delay
-advice advise advisory counsel expert expertise expertise
-mediate mediation good-offices broker intercede
+advice advise advisory counsel guidance consultant
+expert experts expertise specialist specialists technical know-how professional
+mediate mediation mediator offices broker intercede go-between honest-broker facilitation
 neighbour neighbours neighbouring
 territory territorial land
 integrity wholeness unity
@@ -125,8 +131,11 @@ assembly assemble gather gathering cantonment
 request need needs needed require
 power powers structures
 transition transitional interim temporary provisional meantime
-guarantor guarantors guarantee guarantees
-maintain keep keeping sustain uphold preserve
+period phase stage
+guarantor guarantors guarantee guarantees vouch underwrite sponsor sponsors
+maintain maintenance keep keeping sustain uphold preserve hold holding
+seized follow-up revisit eye attention
+former ex previous
 international global worldwide world
 national domestic
 region regional area
@@ -146,11 +155,30 @@ quota limit ceiling maximum max
 observer observers watcher monitors
 replace replacement succeed successor takeover take-over hand-over handover transfer
 citizen citizens population civilians civilian people inhabitants
-coordinate coordinator coordinating lead
+coordinate coordinator coordinating coordination lead steer steering organise organize organising orchestrate harmonize align
 recommendation recommendations advice proposal proposals suggested suggestions
 opportunity chance
 success succeed successful
-letter letters message correspondence
+letter letters message correspondence note wrote write
+report reports paper papers study studies
+promise promises promised pledge commitment commitments undertakings word obligations
+ministry ministries governmental government
+agency agencies body bodies
+member membership belong belongs
+foreigner foreigners international expatriates
+bloc commonwealth
+convoy convoys transports transport escort escorts
+recall recalling recollect earlier previous past prior hark
+seized agenda docket file monitor follow concerned
+commission body panel board committee
+subcommission subcommissions subcommittee subcommittees subpanels
+appeal plea call
+harm danger safety
+recommendation recommendations recommended advised proposal proposals
+report wrote
+convene convening organise organize host hosting hold
+respond response reply answer
+relatively fairly comparatively
 `
 
 let table: Map<string, string[][]> | undefined

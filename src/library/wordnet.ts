@@ -135,6 +135,34 @@ export function isEnglish(word: string): boolean {
   return PARTS.some(part => [...lemmas(part, word)].some(lemma => entry(part, lemma) !== undefined))
 }
 
+/**
+ * True where a word is chiefly a noun, by how often WordNet's tagged texts use it as each part of speech, and where WordNet
+ * lacks it: an unknown word is a name.
+ */
+export function isNoun(word: string): boolean {
+  const uses = (part: PartOfSpeech) => {
+    for (const lemma of lemmas(part, word)) {
+      const line = entry(part, lemma)?.trim().split(' ')
+      // lemma pos synset_cnt p_cnt [ptr…] sense_cnt tagsense_cnt offset…
+      if (line) return 1 + Number(line[5 + Number(line[3])])
+    }
+    return 0
+  }
+  const noun = uses('noun')
+  return noun >= Math.max(uses('verb'), uses('adj'), uses('adv'))
+}
+
+/**
+ * True where a word is a proper name: WordNet knows it only as an instance ("Uzbekistan"), not as a kind of thing. A name stands
+ * for nothing but itself.
+ */
+export function isName(word: string): boolean {
+  const line = entry('noun', word)?.trim().split(' ')
+  if (!line || PARTS.some(part => part !== 'noun' && entry(part, word))) return false
+  const first = line[6 + Number(line[3])]
+  return first !== undefined && synset('noun', Number(first)).pointers.some(p => p.symbol === '@i')
+}
+
 /** How many senses of a word are followed: the commonest, in WordNet's own order. */
 const SENSES = 3
 /** Similar (&), attribute (=), see also (^), derivationally related (+), pertains to (\), participle of (<). */

@@ -37,18 +37,36 @@ const american = (w: string) =>
     .replace(/efence(?=s?$|less$)/, 'efense')
     .replace(/entre(?=s?$|d$)/, 'enter')
 
+const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'told:tell said:say kept:keep held:hold met:meet sent:send gave:give given:give took:take taken:take made:make began:begin begun:begin ' +
+    'broke:break broken:break chose:choose chosen:choose came:come dealt:deal drew:draw drawn:draw fell:fall fallen:fall fed:feed felt:feel ' +
+    'fought:fight found:find fled:flee flew:fly forbade:forbid froze:freeze frozen:freeze got:get grew:grow grown:grow heard:hear ' +
+    'hid:hide hidden:hide knew:know known:know laid:lay led:lead left:leave lent:lend lost:lose meant:mean paid:pay ran:run rose:rise ' +
+    'risen:rise saw:see seen:see sought:seek sold:sell shot:shoot showed:show shown:show spent:spend spoke:speak spoken:speak ' +
+    'stood:stand stole:steal stolen:steal struck:strike swore:swear sworn:swear taught:teach thought:think understood:understand ' +
+    'went:go gone:go wore:wear won:win wrote:write written:write bought:buy brought:bring built:build rebuilt:rebuild caught:catch ' +
+    'overseen:oversee oversaw:oversee withdrew:withdraw withdrawn:withdraw undertook:undertake undertaken:undertake arose:arise arisen:arise ' +
+    'bound:bind children:child women:woman men:man people:person countries:country ran:run bigger:big'
+  )
+    .split(' ')
+    .map(pair => pair.split(':') as [string, string]),
+)
 const stems = new Map<string, string>()
+
+/** The base form of an irregular word ("told" → "tell"); any other word as it is. */
+export const base = (word: string): string => IRREGULAR[word] ?? word
 
 /** Porter's stem: words that differ by inflection share it ("extends", "extended"). */
 export function stem(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
-  const made = /^\d/.test(word) ? word.replace(/,(?=\d{3}\b)/g, '') : stemmer(american(word))
+  const made = /^\d/.test(word) ? word.replace(/,(?=\d{3}\b)/g, '') : stemmer(american(base(word)))
   if (stems.size < 50_000) stems.set(word, made)
   return made
 }
 
-const TAILS = /(?:ement|ment|ational|ation|ition|iti|ial|ian|ist|ism|ion|al|or|er|at|ia|ti|a|i|e)$/
+const TAILS = /(?:ement|dom|ment|ational|ation|ition|iti|ial|ian|ist|ism|ion|al|or|er|at|ia|ti|li|a|i|e)$/
 const roots = new Map<string, string>()
 
 /**
@@ -74,7 +92,7 @@ const set = (list: string) => new Set(list.trim().split(/\s+/))
 
 /** Function words: they carry no matter of their own and are not indexed. */
 export const STOP: ReadonlySet<string> = set(`
-  a about above after again all also although am an and any anybody anyone anything are aren as at be because been before
+  a about above across after again all around away also although am an and any anybody anyone anything are aren as at be because been before
   being below between both but by can cannot cant could couldn did didn do does doesn doing done dont down during each either
   else ever every everyone everything few for from further get gets getting given gives got had has hasn have haven
   having he her here hers him his how however i if in instead into is isn it its itself just least less let like ll m may
@@ -91,7 +109,7 @@ export const STOP: ReadonlySet<string> = set(`
 
 /** Words about the document itself: they matter only when nothing else is asked. */
 export const FURNITURE: ReadonlySet<string> = set(`
-  resolution resolutions reso text document doc documents paper paragraph paragraphs para paras clause clauses provision provisions
+  resolution resolutions reso preamble text document doc documents paper paragraph paragraphs para paras clause clauses provision provisions
   operative preambular op ops pp pps question answer word words wording phrase quote unsc scr unscr res unsg
   sc council security un united nations content contents section detail details info information language mean means meaning
   define definition defined line exact exactly verbatim full entire whole adopt adopted passed
@@ -106,4 +124,4 @@ export const LIGHT: ReadonlySet<string> = set(`
   international various general special concerned situation ask asked asking demand demanded involve involved role
   today present future past next last first previous long short big small good bad high low
   official member members states state government authority authorities group body side sides process measure measures
-  latest extra provide provided continue begin start support become long far quickly fast once`)
+  ground basis condition conditions former latest extra provide provided continue begin start support become long far quickly fast once`)

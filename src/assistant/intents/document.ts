@@ -1,3 +1,4 @@
+import { root, stem, words } from '../../library/words.ts'
 import { documentsOf } from '../../resolution/documents.ts'
 import type { Intent } from '../intent.ts'
 import { cite, citeAll, found, quoteFor, silent, unaccounted, vocabulary } from '../present.ts'
@@ -18,6 +19,7 @@ export const document: Intent = {
   match(q) {
     if (!q.resolution) return 0
     if (symbols(q).length > 0) return 0.97
+    if (described(q).length > 0) return 0.9
     return LIST.test(q.text) &&
       q.asked !== 'when' &&
       q.asked !== 'how-many' &&
@@ -31,6 +33,24 @@ export const document: Intent = {
     if (!resolution) return undefined
     const all = documentsOf(resolution)
     const wanted = symbols(q)
+    const meant = wanted.length ? [] : described(q)
+    const one = meant[0]
+    if (one) {
+      const ids = [...new Set(meant.map(d => d.clause))]
+      return found(
+        q,
+        'document',
+        `${one.symbol}: “${one.description.replace(/\s+/g, ' ')}” (${cite(q, resolution, one.clause)})`,
+        ids.map(id =>
+          quoteFor(
+            q,
+            resolution,
+            id,
+            meant.filter(d => d.clause === id).map(d => d.span),
+          ),
+        ),
+      )
+    }
     if (wanted.length === 0) {
       if (all.length === 0) return silent(q, 'document', `${resolution.symbol} cites no document.`)
       const ids = [...new Set(all.map(d => d.clause))]
@@ -78,6 +98,24 @@ export const document: Intent = {
       ),
     )
   },
+}
+
+/** Cited documents that a question names by what they are: "symbol of the 5 November report". */
+function described(q: Query) {
+  if (
+    !q.resolution ||
+    !/\b(?:symbol|doc(?:ument)? (?:symbol|number|no|ref\w*)|reference(?: number)?|document)\b/.test(q.text)
+  )
+    return []
+  const rest = q.content
+    .map(w => w.word)
+    .filter(w => !VOCABULARY.has(stem(w)) || /^(?:report|reports|letter|letters)$/.test(w))
+  if (rest.length === 0 || rest.every(w => /^(?:report|reports|letter|letters)$/.test(w) && rest.length === 0))
+    return []
+  return documentsOf(q.resolution).filter(d => {
+    const said = new Set(words(`${d.description} ${d.symbol}`).flatMap(w => [w.word, root(w.word)]))
+    return d.description && rest.every(w => said.has(w) || said.has(root(w)))
+  })
 }
 
 /** Document symbols in a question, as printed in texts: upper case; the resolution's own symbol is not among them. */

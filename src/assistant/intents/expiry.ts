@@ -1,3 +1,4 @@
+import { stem } from '../../library/words.ts'
 import { printDate } from '../../resolution/dates.ts'
 import { deadlinesOf } from '../../resolution/deadlines.ts'
 import type { Deadline, Resolution } from '../../resolution/model.ts'
@@ -17,10 +18,10 @@ import {
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(
-  'mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover',
+  'mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover status expired alive',
 )
 const ASKS =
-  /\b(?:expir\w*|run(?:s|ning)? out|until when|till when|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|still (?:active|running|alive|there|on|in)|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension)\b/
+  /\b(?:expir\w*|run(?:s|ning)? out|until when|till when|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|still (?:active|running|alive|there|on|in)|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|still running|status)\b/
 const ENDS =
   /\b(?:end|ends|ended|ending|finish\w*|terminat\w*|stop\w*|over|last|lasts|close[sd]?|cease\w*|stay|remain|due)\b/
 
@@ -83,7 +84,7 @@ function subjectOf(q: Query): string | undefined {
   for (const d of mandateDeadlines(resolution)) {
     const clause = clauseOf(resolution, d.clause)
     const entity = clause && entityOf(resolution, clause)
-    if (entity && q.content.some(w => w.word === entity.toLowerCase())) return entity
+    if (entity && q.content.some(w => stem(w.word) === stem(entity.toLowerCase()))) return entity
   }
   return undefined
 }

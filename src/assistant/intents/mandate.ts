@@ -4,10 +4,10 @@ import type { Intent } from '../intent.ts'
 import { citeAll, clauseOf, entitiesOf, entityOf, found, unaccounted, vocabulary, withChildren } from '../present.ts'
 
 const VOCABULARY = vocabulary(
-  'mandate task duty duties job function responsibility responsibilities remit role terms reference do doing carry authorized authorised supposed meant list contained assigned tasked mandated activity activities',
+  'mandate task duty duties job function responsibility responsibilities remit role terms reference do doing carry authorized authorised supposed meant list contained assigned tasked mandated activity activities aim aims goal goals objective objectives purpose overall',
 )
 const ASKS =
-  /\b(?:mandate[ds]?|tasks?|remit|terms of reference|functions?|responsibilit(?:y|ies)|duties|job|tasked|role)\b/
+  /\b(?:mandate[ds]?|tasks?|remit|terms of reference|functions?|responsibilit(?:y|ies)|duties|job|tasked|role|aims?|goals?|objectives?|purpose)\b/
 const DOES =
   /\bwhat (?:is|are|does|do|did|must|should|shall|will|can|may) .*\b(?:do|doing|supposed to|meant to|tasked with|authori[sz]ed to|there for)\b/
 

@@ -5,11 +5,11 @@ import type { Query } from '../understand.ts'
 import { line } from './deadlines.ts'
 
 const VOCABULARY = vocabulary(
-  'report reports reporting due deadline submit submission duty duties requirement requirements obligation obligations secretary-general secretary general brief briefing inform informed keep back council update first next have must owe frequency cycle many long soon within hand deliver write periodic request requests date',
+  'report reports reporting due deadline submit submission duty duties requirement requirements obligation obligations secretary-general secretary general brief briefing inform informed keep back council update first next have must owe frequency cycle many long soon within hand deliver write periodic request requests date overdue late status already write writes writing author',
 )
 const REPORT = /\b(?:reports?|reporting|brief(?:ing)?s?|report back|keep (?:the council )?informed|updates?)\b/
 const DUTY =
-  /\b(?:when|due|deadline|how (?:often|many|long|soon)|who|must|has to|have to|supposed|required|requirements?|obligations?|dut(?:y|ies)|by|next|first|submit\w*|back|schedule|cycle|frequency|expected|coming|owe[sd]?|reporting|date)\b/
+  /\b(?:when|due|deadline|how (?:often|many|long|soon)|who|must|has to|have to|supposed|required|requirements?|obligations?|dut(?:y|ies)|by|next|first|submit\w*|back|schedule|overdue|late|cycle|frequency|expected|coming|owe[sd]?|reporting|date)\b/
 
 /** Who must report, on what, and by when. */
 export const reporting: Intent = {

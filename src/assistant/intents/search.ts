@@ -14,7 +14,7 @@ import { isLight, type Query } from '../understand.ts'
 const ENOUGH = 0.58
 /** Up to this many paragraphs answer together, where they are about as good as the best. */
 const MOST = 4
-const LIGHT_WEIGHT = 0.25
+const LIGHT_WEIGHT = 0.15
 const CARRIED_WEIGHT = 0.5
 
 /** Free search: the paragraph that speaks of what is asked, or silence by a measured threshold. */
@@ -27,11 +27,17 @@ export const search: Intent = {
     'who guards UN staff?',
     'is the Russian army mentioned?',
   ],
-  match: q => (conceptsOf(q).length > 0 ? 0.1 : 0),
+  match: q => (conceptsOf(q).length > 0 || q.pointing ? 0.1 : 0),
   answer(q) {
     const concepts = conceptsOf(q)
     const hits = q.index.search(concepts, (_, c) => c.part !== 'masthead' && (q.within?.(c.id) ?? true))
-    const good = hits.filter(h => h.coverage >= ENOUGH && decisive(concepts, h))
+    if (q.pointing) {
+      const meant = pointedAt(q, hits)
+      return meant ? answerFrom(q, meant, [meant]) : nothing(q, concepts, hits)
+    }
+    const good = hits.filter(
+      h => h.coverage >= ENOUGH && decisive(concepts, h) && (!STRICT.has(q.asked) || whole(concepts, h)),
+    )
     const fitting = good.filter(h => holds(q, h.resolution, h.clause))
     const best = fitting[0]
     if (!best) return nothing(q, concepts, hits)
@@ -39,11 +45,24 @@ export const search: Intent = {
   },
 }
 
+/** Of the paragraphs that the turn before quoted, the one that holds the kind of thing asked for. */
+function pointedAt(q: Query, hits: readonly Hit[]): Hit | undefined {
+  const { resolution } = q
+  if (!resolution) return undefined
+  const all = resolution.clauses
+    .filter(c => q.within?.(c.id))
+    .map(clause => hits.find(h => h.clause === clause) ?? { resolution, clause, score: 0, coverage: 0, met: [] })
+  const order = [...all].sort((a, b) => b.coverage - a.coverage)
+  return order.find(h => holds(q, resolution, h.clause))
+}
+
 /** What the question asks for, weighed: light words little, words carried over from the turn before half. */
 export function conceptsOf(q: Query): Concept[] {
   const heavy = q.content.filter(w => !isLight(w.word))
-  const chosen = heavy.length || q.carried.length ? q.content : q.content
-  const own = chosen.map(w => q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1))
+  const own = q.content.map((w, i) => ({
+    ...q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1),
+    next: (q.content[i + 1]?.start ?? Number.POSITIVE_INFINITY) - w.end <= 1,
+  }))
   const carried = q.carried
     .filter(w => !q.content.some(c => c.word === w.word))
     .map(w => q.index.concept(w.word, CARRIED_WEIGHT * (isLight(w.word) ? LIGHT_WEIGHT : 1)))
@@ -55,6 +74,15 @@ function decisive(concepts: readonly Concept[], hit: Hit): boolean {
   const heaviest = Math.max(...concepts.map(c => c.weight))
   return concepts.some((c, i) => c.weight >= heaviest - 1e-9 && (hit.met[i] ?? 0) > 0)
 }
+
+/**
+ * Who, when, where, how many: the clause must meet every weighty word, or its figure belongs to something else
+ * ("when was the agreement signed?" is not answered by a date beside an agreement).
+ */
+const STRICT: ReadonlySet<Query['asked']> = new Set(['who', 'name', 'when', 'where', 'how-many', 'how-much'])
+
+const whole = (concepts: readonly Concept[], hit: Hit) =>
+  concepts.every((c, i) => c.weight < 0.3 || (hit.met[i] ?? 0) >= 0.35)
 
 function answerFrom(q: Query, best: Hit, fitting: readonly Hit[]) {
   const { resolution, clause } = best

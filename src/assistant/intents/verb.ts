@@ -36,7 +36,9 @@ export const verb: Intent = {
     const { resolution } = q
     const wanted = asked(q)
     if (!resolution || !wanted) return undefined
-    const uses = verbUsesOf(resolution).filter(u => words(u.lemma).some(w => root(w.word) === wanted.root))
+    const uses = verbUsesOf(resolution).filter(
+      u => (q.within?.(u.clause) ?? partOf(q)(u.clause)) && words(u.lemma).some(w => root(w.word) === wanted.root),
+    )
     if (uses.length === 0) {
       return silent(q, 'verb', `No paragraph of ${resolution.symbol} has the Council ${wanted.word} anything.`, {
         next: ['What does it decide?'],
@@ -54,6 +56,14 @@ export const verb: Intent = {
     return found(q, 'verb', headline, quotes, { next: ['What are the deadlines?'] })
   },
 }
+
+/** "… in the preamble": only there. */
+const partOf = (q: Query) => (id: string) =>
+  /\bpreamb/.test(q.text)
+    ? id.startsWith('pp')
+    : /\boperative (?:part|paragraphs|section)\b/.test(q.text)
+      ? id.startsWith('op')
+      : true
 
 /** The verb asked for, where nothing but the verb is asked: "what does it decide?", not "what does it decide on elections?". */
 function asked(q: Query): { word: string; root: string } | undefined {
