@@ -33,10 +33,10 @@ interface Word {
   readonly stop: boolean
 }
 
-function read(text: string): Word[] {
+function read(text: string, most: number): Word[] {
   const words: Word[] = []
   const found = /[^\s,;:.]+[,;:.]*/g
-  for (let match = found.exec(text); match && words.length < 18; match = found.exec(text)) {
+  for (let match = found.exec(text); match && words.length < most; match = found.exec(text)) {
     const bare = match[0].replace(/[,;:.]+$/, '')
     words.push({ low: bare.toLowerCase(), end: match.index + bare.length, stop: bare.length < match[0].length })
   }
@@ -74,14 +74,14 @@ export type Opening = 'preambular' | 'operative' | undefined
  * @example opening('Republic of Croatia,') // undefined
  */
 export function opening(text: string): Opening {
-  return open(text).kind
+  return open(text, 9).kind
 }
 
-function open(text: string): { kind: Opening; words: readonly Word[]; at: number; start: number } {
+function open(text: string, most: number): { kind: Opening; words: readonly Word[]; at: number; start: number } {
   const start = /^["“]/.test(text) ? 1 : 0
   const none = { kind: undefined, words: [], at: 0, start }
   if (!/^[A-Z]/.test(text.slice(start, start + 1))) return none
-  const words = read(text.slice(0, 160))
+  const words = read(text.slice(0, 160), most)
   if (start && words[0]) words[0] = { ...words[0], low: words[0].low.slice(1) }
   const at = adverbs(words, words[0]?.low === 'while' ? 1 : 0, 4)
   const word = words[at]
@@ -103,7 +103,7 @@ function open(text: string): { kind: Opening; words: readonly Word[]; at: number
  * @example leadingVerb('To use its best efforts') // undefined
  */
 export function leadingVerb(text: string): string | undefined {
-  const { kind, words, at, start } = open(text)
+  const { kind, words, at, start } = open(text, 18)
   if (!kind) return undefined
   const last = phrase(words, at)
   return text.slice(start, (words[last] as Word).end)

@@ -113,6 +113,11 @@ export function masthead(lines: readonly string[]): Masthead {
       code: 'no-adoption-date',
       message: 'The masthead does not say on which day the Council adopted the text.',
     })
+  if (date && first && !date.startsWith(first[2] as string))
+    problems.push({
+      code: 'year-mismatch',
+      message: `The symbol has the year ${first[2]}, but the Council adopted the text on ${date}.`,
+    })
   const council = at < 0 ? null : COUNCIL.exec((lines[at] as string).slice(0, 60))
   return {
     blocks,

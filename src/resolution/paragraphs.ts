@@ -36,6 +36,8 @@ export class Reader {
   readonly #lines: readonly Line[]
   readonly #doc: Document
   readonly #width: number
+  /** The enacting words stand above: what follows them is the preamble whatever its form. */
+  readonly #enacted: boolean
   #at = 0
   #mode: Mode = 'preamble'
   /** The paragraph that is being extended. */
@@ -65,7 +67,8 @@ export class Reader {
   #part = 1
   #annexPreamble = false
 
-  constructor(lines: readonly Line[], doc: Document) {
+  constructor(lines: readonly Line[], doc: Document, enacted: boolean) {
+    this.#enacted = enacted
     this.#lines = lines
     this.#doc = doc
     this.#width = width(lines)
@@ -428,11 +431,11 @@ export class Reader {
       return true
     }
     if (lettered && this.#root) return false
-    if (fresh || line.rule) {
+    if ((fresh || line.rule) && (this.#enacted || verb !== undefined)) {
       this.#recite(line.text)
       return true
     }
-    if (this.#continues(line)) return false
+    if (this.#continues(line) || (!this.#enacted && !verb)) return false
     if (!/^["“]?[A-Z]/.test(line.text)) return false
     if (this.#previous.endsWith(':') && !verb) return false
     const opens = verb === 'preambular' || (verb === 'operative' && this.#forced())
@@ -547,7 +550,7 @@ export class Reader {
       this.#tail(line)
       return
     }
-    if (!clause) this.#unplaced(line)
+    if (!clause) this.#block.lines.push(line.text)
     else if (bullet ? this.#ended || (this.#forced() && /^\S+ \p{Lu}/u.test(line.text)) : this.#breaks(line)) {
       this.#listed = bullet || this.#previous.endsWith(':') || this.#listed
       this.#block = this.#doc.block(line.text, clause)
@@ -565,9 +568,11 @@ export class Reader {
 
   /** Words after the last sub-paragraph that belong to the paragraph itself: "…; and further requests him to report;". */
   #tail(line: Line): void {
+    // A list below a tail may have a tail of its own: it is the same paragraph's.
     const root = this.#root as Draft
+    const whole = (root.parent ?? root) as Draft
     this.#levels = []
-    this.#root = this.#start({ id: `${root.id}-tail`, part: root.part, parent: root }, line.text)
+    this.#root = this.#start({ id: `${whole.id}-tail`, part: whole.part, parent: whole }, line.text)
   }
 
   #unplaced(line: Line): void {

@@ -14,6 +14,8 @@ export function parse(raw: string): Resolution {
   const lines = split(raw)
   const head = masthead(lines)
   const doc = new Document()
+  if (/^(?:%PDF-|\{\\rtf)/.test(raw) || raw.slice(0, 4000).includes('\0'))
+    doc.problem({ code: 'binary', message: 'This is a binary file, not the text of a resolution.' })
   for (const problem of head.problems) doc.problem(problem)
   const { lines: body, footnotes } = pages(lines, head.end)
   const [first, ...rest] = head.blocks
@@ -28,7 +30,7 @@ export function parse(raw: string): Resolution {
       message: 'The words "The Security Council", by which a resolution opens, cannot be found.',
     })
   const text = head.council?.rest ? [{ text: head.council.rest, gap: true, page: false, rule: false }, ...body] : body
-  new Reader(text, doc).read()
+  new Reader(text, doc, head.council !== undefined).read()
   for (const note of footnotes) {
     const draft = doc.clause({ id: `footnote-${++doc.notes}`, part: 'footnote', label: note.mark }, note.lines[0] ?? '')
     draft.blocks[0]?.lines.push(...note.lines.slice(1))
