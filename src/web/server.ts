@@ -65,14 +65,11 @@ export async function startServer({ config, assistant, ...rooms }: ServerOptions
   const connections = followConnections(server)
 
   const { address, family, port } = await listen(server, config)
-  let closed: Promise<void> | undefined
   return {
     address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
-    close() {
-      closed ??= connections.drain(GRACE).then(cut => {
-        if (cut > 0) rooms.log.warn('connections cut off at the end', { connections: cut, afterSeconds: GRACE / 1000 })
-      })
-      return closed
+    async close() {
+      const cut = await connections.drain(GRACE)
+      if (cut > 0) rooms.log.warn('connections cut off at the end', { connections: cut, afterSeconds: GRACE / 1000 })
     },
   }
 }

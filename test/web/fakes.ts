@@ -6,7 +6,7 @@ import { type RunningServer, type ServerOptions, startServer } from '../../src/w
 
 const SYMBOL = 'S/RES/1138 (1997)'
 
-export const LIBRARY = { resolutions: [{ symbol: SYMBOL, adopted: '1997-11-14' }] }
+const LIBRARY = { resolutions: [{ symbol: SYMBOL, adopted: '1997-11-14' }] }
 
 export const FOUND: Found = {
   answered: true,
@@ -77,4 +77,10 @@ export async function serving(
     ...options,
   })
   return { ...server, logged }
+}
+
+/** A request by fetch, with its body read. */
+export const get = async (address: string, path: string, init: RequestInit = {}) => {
+  const response = await fetch(`${address}${path}`, init)
+  return { status: response.status, headers: response.headers, text: await response.text() }
 }
