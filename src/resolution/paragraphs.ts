@@ -120,8 +120,8 @@ export class Reader {
       this.#more(line)
       return
     }
-    if (this.#enact(line) || this.#headings(line)) return
-    if (this.#mode === 'annex' ? this.#article(line) || this.#annexParagraph(line) : this.#paragraph(line)) return
+    if (this.#enact(line) || (this.#mode === 'annex' && this.#article(line)) || this.#headings(line)) return
+    if (this.#mode === 'annex' ? this.#annexParagraph(line) : this.#paragraph(line)) return
     if (this.#sub(line)) return
     this.#more(line)
   }
@@ -351,6 +351,8 @@ export class Reader {
     if (!dotted) return expected && verb === 'operative' && this.#ended ? { number, label, rest } : undefined
     if (!/^["“(]?[A-Za-z]/.test(rest)) return undefined
     if (!this.#ended && !(expected && verb && this.#forced())) return undefined
+    // "2. The bell;" in a list that a paragraph numbers is the list's.
+    if (!verb && this.#levels.some(level => level.style === '.1' && level.ordinal === number - 1)) return undefined
     if (expected) return /^["“(]?[A-Z]/.test(rest) || subLabel(rest) ? { number, label, rest } : undefined
     // Out of turn: a number left out, set twice or begun anew takes more evidence.
     if (!verb || !(this.#forced() || STOPPED.test(this.#previous)) || this.#previous.endsWith(':')) return undefined
