@@ -85,9 +85,13 @@ function decide(query: Query): Answer {
   return nothing(query, conceptsOf(query), [])
 }
 
+/** Work that is not reading: the text holds no poem and no e-mail. */
+const CHORE =
+  /^(?:please |can you |could you |would you |will you |pls |hey |now |ok )*(?:write|compose|draft|sing|translate|code|program|generate|imagine|pretend|role-?play|paint|calculate|solve|play|book|order|buy|remind|call|email|send) (?:me |us |a |an |the |some |my |this |it |to )/
+
 /** Views on the text are not in the text. */
 const OPINION =
-  /\b(?:do|would|did) you (?:think|believe|agree|like|feel|recommend|reckon)\b|\b(?:in )?your (?:opinion|view|thoughts|favou?rite)\b|^(?:and |so |but )*(?:is|was|isn't|are) (?:it|this|that|the (?:resolution|text|council|un|mandate|mission)|these) (?:really |actually |even |any |a |an |the |too |very |so )*(?:good|bad|great|weak|strong|fair|unfair|useful|useless|effective|ineffective|successful|failure|success|enough|legal|illegal|stupid|boring|well written|important|best|worst|better|worse|worth|biased|smart|right|wrong|binding)\b|\bshould (?:i|we|the (?:un|council|world)) (?:support|oppose|worry|trust|care|have)\b/
+  /\b(?:do|would|did) you (?:think|believe|agree|like|feel|recommend|reckon)\b|\b(?:in )?your (?:opinion|view|thoughts|favou?rite)\b|^(?:and |so |but )*(?:is|was|isn't|are) (?:it|this|that|the (?:resolution|text|council|un|mandate|mission)|these) (?:really |actually |even |any |a |an |the |too |very |so )*(?:good|bad|great|weak|strong|fair|unfair|useful|useless|effective|ineffective|successful|failure|success|enough|legal|illegal|stupid|boring|well written|important|best|worst|better|worse|worth|biased|smart|right|wrong|binding)\b|\b(?:is|was|were|has|did) (?:\w+ ){1,4}(?:an? )?(?:success|failure|successful|succeed(?:ed)?|fail(?:ed)?|worth it|good idea|bad idea)\b|\bshould (?:i|we|the (?:un|council|world)) (?:support|oppose|worry|trust|care|have)\b/
 
 function refuse(query: Query): Answer | undefined {
   const plain = normalize(query.raw)
@@ -99,6 +103,11 @@ function refuse(query: Query): Answer | undefined {
     })
   }
   if (query.unknown) return unknownResolution(query)
+  if (CHORE.test(query.text)) {
+    return silent(query, 'chore', 'Only questions on resolutions are answered, and only in their own words.', {
+      next: ['help'],
+    })
+  }
   if (OPINION.test(query.text)) {
     return silent(
       query,

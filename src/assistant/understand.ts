@@ -256,7 +256,7 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'where',
-    /\bwhere\b|\b(?:in |from |to )?(?:which|what) (?:city|town|place|country|countries|state|states|region|province)\b|\b(?:location|venue|headquarters|headquartered|capital)\b/,
+    /\bwhere\b|\b(?:in |from |to )?(?:which|what) (?:\w+ )?(?:city|town|place|area|country|countries|state|states|region|province)\b|\b(?:location|venue|headquarters|headquartered|capital)\b/,
   ],
   [
     'when',

@@ -89,6 +89,8 @@ export class SearchIndex {
   private readonly frequency = new Map<string, number>()
   private readonly vocabulary = new Map<string, string>()
   private readonly common = new Set<string>()
+  /** Index term → the root that its words share. */
+  private readonly family = new Map<string, string>()
   private size = 0
 
   constructor(resolutions: readonly Resolution[]) {
@@ -125,6 +127,7 @@ export class SearchIndex {
           // a word that is printed with a capital is a name, or begins a clause: it stands for nothing but itself
           if (w.word.length > 3 && !STOP.has(w.word)) {
             this.vocabulary.set(w.word, stem(w.word))
+            this.family.set(stem(w.word), `~${root(w.word)}`)
             if (/^\p{Ll}/u.test(entry.own.slice(w.start))) this.common.add(w.word)
           }
         }
@@ -238,13 +241,7 @@ export class SearchIndex {
       const resolution = this.resolutions[Math.floor(result.id / 100_000)]!
       const clause = resolution.clauses[result.id % 100_000]!
       if (only && !only(resolution, clause)) continue
-      const met = concepts.map(c => {
-        let best = 0
-        for (const [term, quality] of c.terms) {
-          for (const field of result.match[term] ?? []) best = Math.max(best, quality * (FIELD[field] ?? 0))
-        }
-        return best
-      })
+      const met = this.meet(concepts, result.match)
       const coverage = total === 0 ? 0 : met.reduce((sum, m, i) => sum + m * concepts[i]!.weight, 0) / total
       hits.push({ resolution, clause, score: result.score, coverage, met })
     }
@@ -252,6 +249,34 @@ export class SearchIndex {
     const top = Math.max(...phrased.map(h => h.score), 1e-9)
     const rank = (h: Hit) => h.coverage + 0.25 * (h.score / top)
     return phrased.sort((a, b) => rank(b) - rank(a))
+  }
+
+  /**
+   * How well each concept is met by a clause. A printed word meets one concept only, the one that it stands for best:
+   * "agreement" cannot be both the agreement and its signing.
+   */
+  private meet(concepts: readonly Concept[], match: Readonly<Record<string, string[]>>): number[] {
+    const offers: { concept: number; word: string; quality: number }[] = []
+    concepts.forEach((c, concept) => {
+      for (const [term, quality] of c.terms) {
+        const fields = match[term]
+        if (!fields) continue
+        let best = 0
+        for (const field of fields) best = Math.max(best, quality * (FIELD[field] ?? 0))
+        offers.push({ concept, word: this.family.get(term) ?? term, quality: best })
+      }
+    })
+    offers.sort((a, b) => b.quality - a.quality)
+    const met = concepts.map(() => 0)
+    const taken = new Map<string, number>()
+    for (const { concept, word, quality } of offers) {
+      const by = taken.get(word)
+      if (met[concept] === 0 && (by === undefined || by === concept)) {
+        met[concept] = quality
+        taken.set(word, concept)
+      }
+    }
+    return met
   }
 
   /**

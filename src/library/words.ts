@@ -96,10 +96,10 @@ export const STOP: ReadonlySet<string> = set(`
   being below between both but by can cannot cant could couldn did didn do does doesn doing done dont down during each either
   else ever every everyone everything few for from further get gets getting given gives got had has hasn have haven
   having he her here hers him his how however i if in instead into is isn it its itself just least less let like ll m may
-  me might mine more most much must my myself near need needs neither no nor not now of off often on once one ones
+  me might mine more most much must my myself near need needs neither no nor not now of off often on once besides else unless one ones
   only onto or other others our ours out over own per perhaps please pls plz quite rather re s same shall she should shouldn
   since so some somebody someone something soon still such t than that thats the their theirs them themselves then there these they
-  thing things this those though through thru thus to too toward towards under until unto up upon us ve very via was wasn we were
+  thing things this those though through thru thus till to too toward towards under until unto up upon us ve very via was wasn we were
   weren what whats whatever when whenever where wheres whether which while who whom whos whose why will with within without
   won would wouldn yes yet you your yours theyre ill im id ive ok okay hey hi hello dear kindly thanks thank cheers
   really actually exactly basically simply even maybe anyway tell show give find explain know want wanna wondering wonder

@@ -509,6 +509,8 @@ class Reader {
     const ordinal = this.ordinalNumber()
     if (!ordinal) return false
     // "the last three paragraphs" is no single paragraph
+    // "the first numbered paragraph"
+    if (/^(?:numbered|actual|proper|substantive|full)$/.test(this.w() ?? '')) this.i++
     const kind = this.kind()
     if (!kind) {
       this.i = from
@@ -551,7 +553,9 @@ class Reader {
     const number = this.number()
     if (!number) return false
     const tight = this.w() === '(' || this.adjacent() || (this.w() === '.' && this.adjacent(1))
-    const whole = from === 0 && this.t.length <= from + 3
+    // "give me 6 f": a number and a lone letter end the question
+    const last = this.t.length - this.i <= (/^[?!.]$/.test(this.t.at(-1)?.w ?? '') ? 2 : 1)
+    const whole = (from === 0 && this.t.length <= from + 3) || (last && /^[b-hj-z]$/.test(this.w() ?? ''))
     const marks = tight || whole ? this.subs() : []
     if (marks.length === 0) {
       this.i = from

@@ -6,9 +6,9 @@ import type { Query } from '../understand.ts'
 
 const SYMBOL = /\b[as]\/(?:res\/|prst\/|ac\.\d+\/)?(?:\d{4}\/\d+|\d{1,5}(?:\/\d+)?|[a-z-]+\/\d+)(?:\/add\.\d+)?\b/gi
 const LIST =
-  /\b(?:which|what|list|all|any|cited|cites?|refers?|referenced|references|other)\b.*\b(?:documents?|reports|letters?|symbols|sources|resolutions)\b|\b(?:documents?|sources|references) (?:cited|referred|mentioned|list)|\bcited documents\b/
+  /\b(?:which|what|list|all|any|cited|cites?|refers?|referenced|references|other)\b.*\b(?:documents?|papers|texts|reports|letters?|symbols|sources|resolutions)\b|\b(?:documents?|sources|references) (?:cited|referred|mentioned|list)|\bcited documents\b/
 const VOCABULARY = vocabulary(
-  'document documents source sources cited cite cites refer refers referred reference references symbol symbols list report reports letter letters other rely relies based quoted quote un',
+  'document documents source sources cited cite cites refer refers referred reference references symbol symbols list report reports letter letters other paper papers text texts read considered member members action council previous earlier past rely relies based quoted quote un',
 )
 
 /** A document that the text cites, by its symbol, or all of them. */

@@ -18,10 +18,10 @@ import {
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(
-  'mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover status expired alive',
+  'mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover status day expired alive',
 )
 const ASKS =
-  /\b(?:expir\w*|run(?:s|ning)? out|until when|till when|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|still (?:active|running|alive|there|on|in)|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|still running|status)\b/
+  /\b(?:expir\w*|run(?:s|ning)? out|(?:un)?till? (?:when|which|what)|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|still (?:active|running|alive|there|on|in)|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|still running|status)\b/
 const ENDS =
   /\b(?:end|ends|ended|ending|finish\w*|terminat\w*|stop\w*|over|last|lasts|close[sd]?|cease\w*|stay|remain|due)\b/
 
@@ -44,6 +44,10 @@ export const expiry: Intent = {
     if (!asks && !ends && !mandateWhen) return 0
     if (/\b(?:why|how many|who)\b/.test(q.text)) return 0
     if (q.asked === 'where' || q.asked === 'how-much') return 0
+    if (
+      /\b(?:previous|earlier|prior|original|preceding|old|former|last) (?:mandate|term|period|extension)\b/.test(q.text)
+    )
+      return 0
     const rest = unaccounted(q, VOCABULARY)
     if (rest.length === 0) return q.carried.length > 0 && !ends ? 0.8 : 0.9
     return q.resolution && matching(q, q.resolution, rest).length > 0 ? 0.86 : 0

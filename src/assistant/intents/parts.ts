@@ -1,6 +1,6 @@
 import { quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
-import { citeAll, found, unaccounted, vocabulary } from '../present.ts'
+import { citeAll, found, snippet, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(
@@ -12,6 +12,11 @@ const OPERATIVE =
 const WHOLE =
   /\b(?:(?:full|whole|entire|complete) (?:text|resolution|document|thing)|(?:text|resolution) in full|everything)\b/
 
+const CLOSES =
+  /\bhow (?:does|do) (?:it|this|the (?:text|resolution|document)) (?:end|close|conclude|finish)\b|\b(?:last|final|closing|concluding) (?:line|words?|sentence|provision|decision)\b/
+const OPENS =
+  /\bhow (?:does|do) (?:it|this|the (?:text|resolution|document)|the preamble) (?:start|begin|open)\b|\b(?:first|opening) (?:line|words?|sentence)\b/
+
 /** The preamble, the operative part, or the whole text. */
 export const parts: Intent = {
   id: 'parts',
@@ -19,10 +24,18 @@ export const parts: Intent = {
   examples: ['show me the preamble', 'all operative paragraphs', 'full text'],
   match(q) {
     if (!q.resolution || q.references.length > 0 || q.asked === 'how-many') return 0
+    if (edge(q)) return 0.86
     return wanted(q) && unaccounted(q, VOCABULARY, false).length === 0 ? 0.8 : 0
   },
   answer(q) {
     const { resolution } = q
+    const at = edge(q)
+    if (resolution && at) {
+      const body = resolution.clauses.filter(c => (c.part === 'operative' || c.part === 'preambular') && !c.parent)
+      const one = body.at(at)
+      if (one)
+        return found(q, 'parts', `${snippet(one)} (${citeAll(q, resolution, [one.id])})`, [quote(resolution, one.id)])
+    }
     const part = wanted(q)
     if (!resolution || !part) return undefined
     const clauses = resolution.clauses.filter(c => part === 'whole' || c.part === part)
@@ -38,6 +51,12 @@ export const parts: Intent = {
       clauses.map(c => quote(resolution, c.id)),
     )
   },
+}
+
+/** −1 for the last paragraph, 0.5 (rounded to the first) for the opening one. */
+function edge(q: Query): number | undefined {
+  if (CLOSES.test(q.text)) return -1
+  return OPENS.test(q.text) ? 0.5 : undefined
 }
 
 function wanted(q: Query): 'preambular' | 'operative' | 'whole' | undefined {
