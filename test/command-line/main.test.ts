@@ -3,10 +3,16 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { json } from './fakes.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
+
+const running = new Set<ChildProcessWithoutNullStreams>()
+// A test that fails half-way leaves nothing behind.
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
 
 /** The program as its users start it, in a process of its own. */
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -14,6 +20,8 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
     cwd: ROOT,
     env: { PATH: process.env.PATH, ...env },
   })
+  running.add(child)
+  child.once('close', () => running.delete(child))
   const [out, err]: [Buffer[], Buffer[]] = [[], []]
   child.stdout.on('data', chunk => out.push(chunk))
   child.stderr.on('data', chunk => err.push(chunk))
