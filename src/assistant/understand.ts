@@ -2,15 +2,11 @@ import type { Library } from '../library/library.ts'
 import type { SearchIndex } from '../library/search-index.ts'
 import { isEnglish } from '../library/wordnet.ts'
 import { FURNITURE, LIGHT, STOP, type Word, words } from '../library/words.ts'
-import {
-  nearly,
-  type Reference,
-  type ResolutionName,
-  readReferences,
-  readResolutionNames,
-} from '../resolution/citation.ts'
+import { type Reference, type ResolutionName, readResolutionNames } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
+import { readReferences } from '../resolution/references.ts'
+import { nearly } from '../resolution/spelling.ts'
 import type { Answer } from './answer.ts'
 import { readAsOf } from './as-of.ts'
 
