@@ -99,7 +99,7 @@ export class Document {
         text,
         span,
         ...(draft.label && { label: draft.label }),
-        ...(draft.parent && { parent: draft.parent.id, chapeau: texts.get(draft.parent) ?? '' }),
+        ...(draft.parent?.blocks.length && { parent: draft.parent.id, chapeau: texts.get(draft.parent) ?? '' }),
         ...(draft.heading && { heading: draft.heading }),
         ...(verb && { verb }),
       }

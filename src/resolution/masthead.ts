@@ -29,9 +29,9 @@ const MONTHS = [
   'november',
   'december',
 ]
-const COUNCIL = /^((?:The )?Security Council ?(?:[,:;.]|$))(?: |$)(.*)$/
+const COUNCIL = /^((?:The )?Security Council ?(?:[,:;.]|$)) ?(.*)$/i
 const ADOPTED =
-  /Adopted by the Security Council at its ([\d,]{1,6}) ?(?:st|nd|rd|th)? ?(?:\([^)]{1,30}\) ?)?meeting ?,? ?(?:held )?(?:on )?(\d{1,2}) ?([A-Z][a-z]+) ?,? ?(\d{4})/i
+  /Adopted by the Security Council,? at its (?:[a-z()]{1,12} ){0,3}([\d,]{1,6}) ?(?:st|nd|rd|th)? ?(?:\([^)]{1,30}\) ?)?(?:[a-z]{1,12} )?meeting ?(?:\([^)]{1,30}\) ?)?,? ?(?:held )?(?:on )?(\d{1,2})(?:st|nd|rd|th)? ?([A-Z][a-z]+) ?,? ?(\d{4})/i
 const SYMBOL = /S\/RES\/(\d{1,4}) ?\((\d{4})\)/i
 const TITLE = /^RESOLUTION (\d{1,4}) ?\((\d{4})\)/i
 /** The emblem, the distribution and the language, in whatever pieces the extraction left them. */
@@ -50,10 +50,10 @@ function councilLine(lines: readonly string[]): number {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string
     if (adopted < 0 && /^Adopted by the/i.test(line)) adopted = i
-    const found = line.length < 4000 || line.startsWith('The Security') ? COUNCIL.exec(line.slice(0, 200)) : null
+    const found = line.length < 4000 || /^The Security/i.test(line) ? COUNCIL.exec(line.slice(0, 200)) : null
     if (!found) continue
     const punctuated = /[,:;.]$/.test(found[1] as string)
-    if (punctuated ? !/^Distr/.test(found[2] as string) : (adopted >= 0 || line.startsWith('The')) && found[2] === '')
+    if (punctuated ? !/^Distr/.test(found[2] as string) : (adopted >= 0 || /^The/i.test(line)) && found[2] === '')
       return i
   }
   return -1

@@ -28,8 +28,8 @@ const SPACES = /[\t\v\u00A0\u2000-\u200A\u202F\u205F\u3000 ]+/g
 const MORE = /^(?:\/ ?(?:\.\.\.|…)|…)$/
 /** A job number with what is glued to it: "95-19692 (E) /...", "06-681422", "1109-65662", "15-011176/9", "05-59277 3". */
 const JOB =
-  /^(?:\d{1,3}(?:\/\d{1,3})? ?)?\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?(?: ?\d{6})?(?: ?\d{1,3}(?:\/\d{1,3})?)?(?: ?\/ ?\.\.\.)?$/
-const BARCODE = /^(?:\*[\dA-Z]{6,9}\*|`{3,})$/
+  /^(?:\d{1,3}(?:\/\d{1,3})? ?)?\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?(?: ?\d{6})?(?: ?\*\d{7}\*)?(?: ?\d{1,3}(?:\/\d{1,3})?)?(?: ?\/ ?\.\.\.)?$/
+const BARCODE = /^(?:\*[\dA-Z]{6,9}\*|`{3,}|Please recycle.{0,3})$/
 const PAGE = /^(?:(?:English|Original:? ?English) )?page \d{1,3}$/i
 const NUMBER = /^(?:\d{1,3}|- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3})$/
 const SYMBOL = /^(?:page \d{1,3} )?S\/RES\/(\d{1,4}) ?\((\d{4})\)\*{0,3}(?: (?:page )?\d{1,3})?$/i
@@ -40,6 +40,7 @@ const NUMBERED_NOTE = /^(\d{1,2}(?: (?=[A-Z“"])|\/ (?=\S)))(.*)$/
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
 const REISSUE = /^(?:(?:Second|Third|Fourth|Final) )?(?:Re-?issue|Re-?submi|Previously|Incorporat|Corrigend|Correct)/i
 
+const LABEL = /^(?:\d{1,2}\.|\([a-z]{1,3}\))$/
 /** Heads a page only next to other furniture: the symbol of another document (a draft's), the language. */
 const OTHER_HEAD =
   /^(?:[AS]\/[A-Z\d/.-]+(?: ?\(\d{4}\))?\*{0,3}|English|Original: ?English|United Nations|Security Council)$/
@@ -113,7 +114,11 @@ export function pages(lines: readonly string[], from: number): Pages {
       if (!page) endPage()
     } else {
       if (text.endsWith('/...') && text.length > 8) text = text.slice(0, -4).trimEnd()
-      kept.push({ text, gap, page, rule })
+      // "5." and "(a)" that the extraction set on lines of their own.
+      const above = kept.at(-1)
+      if (above && kept.length > pageStart && LABEL.test(above.text) && /^["“(]?[A-Za-z]/.test(text))
+        kept[kept.length - 1] = { ...above, text: `${above.text} ${text}` }
+      else kept.push({ text, gap, page, rule })
       gap = page = rule = false
     }
   }
@@ -123,7 +128,7 @@ export function pages(lines: readonly string[], from: number): Pages {
 
 /** Moves the footnotes at the foot of the page that has just ended from its lines to `footnotes`. */
 function setAside(kept: Line[], pageStart: number, footnotes: { mark: string; lines: string[] }[]): void {
-  for (let at = kept.length - 1; at >= Math.max(pageStart, kept.length - 12); at--) {
+  for (let at = kept.length - 1; at >= Math.max(pageStart, kept.length - 20); at--) {
     const line = (kept[at] as Line).text
     const starred = NOTE.exec(line)
     const numbered = NUMBERED_NOTE.exec(line)

@@ -2,7 +2,7 @@ import { Document } from './draft.ts'
 import { masthead } from './masthead.ts'
 import type { Resolution } from './model.ts'
 import { pages, split } from './page.ts'
-import { Reader } from './paragraphs.ts'
+import { readParagraphs } from './paragraphs.ts'
 
 /**
  * Reads the text of a resolution as issued: markdown with a blank line between paragraphs, or the lines of a PDF's pages.
@@ -30,7 +30,7 @@ export function parse(raw: string): Resolution {
       message: 'The words "The Security Council", by which a resolution opens, cannot be found.',
     })
   const text = head.council?.rest ? [{ text: head.council.rest, gap: true, page: false, rule: false }, ...body] : body
-  new Reader(text, doc, head.council !== undefined).read()
+  readParagraphs(text, doc, head.council !== undefined)
   for (const note of footnotes) {
     const draft = doc.clause({ id: `footnote-${++doc.notes}`, part: 'footnote', label: note.mark }, note.lines[0] ?? '')
     draft.blocks[0]?.lines.push(...note.lines.slice(1))

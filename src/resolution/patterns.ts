@@ -1,0 +1,28 @@
+/** How the lines of the genre look. */
+
+export const NUMBERED = /^(\d{1,3})(?: ?\. ?|\) )(?=\S)(.*)$/
+export const UNDOTTED = /^(\d{1,3}) (?=[A-Z])(.*)$/
+export const BULLET = /^[-–—•●▪◦‣·*] ?(?=\S)/
+export const ENDED = /(?:[;:,.]|[.;,]["”’)]|[;,.:] ?(?:and|or|and\/or),?)$/
+export const STOPPED = /(?:[;.]["”’)]*|[;,.] ?(?:and|or),?)$/
+export const ANNEX =
+  /^(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE|Attachment|ATTACHMENT|Schedule|SCHEDULE)(?: (?:[IVXLC]{1,6}|\d{1,2}|[A-Z])(?:-[A-Z])?)?\*{0,2} ?(?:[:.–—-]? ?$|[:–—] ?\S.*$|(?=(?:Statute|Letter|Declaration|Agreement|Rules|Statement|Principles|Terms)\b).*$)/
+export const ARTICLE =
+  /^(?:Article|ARTICLE) (\d{1,3}|[IVXL]{1,6})((?: |-)(?:bis|ter|quater|quinquies))?(?:(?: ?[:.–—-])? (.*)|[:.]?)$/
+export const SECTION = /^(?:(?:Section|SECTION|Part|PART|Chapter|CHAPTER) )?([A-Z]|[IVX]{1,5})\.?$/
+export const TITLED_SECTION = /^(?:Section |SECTION |Part |PART |Chapter |CHAPTER )?([A-Z]|[IVX]{1,5})[.:] (?=\S)/
+export const COUNCIL = /^(?:The )?Security Council ?[,:.]$/
+/** The mark of a note: a numeral or asterisks alone on a line, or in front of the note. */
+export const NOTE_MARK = /^(?:(\d{1,2}\/?|\*{1,3})$|(\d{1,2}|\*{1,3}) (?=[A-Z“"])|(\d{1,2}\/) (?=\S))/
+/** A heading in brackets and quotation marks, "(“Renewing the mandate”)". */
+export const BRACED = /^\(?["“][^"”]+["”]\)?$/
+/** A line ends on a word that asks for another. */
+export const HANGING = /(?:\b(?:and|or|of|the|to|in|for|by|with|from|a|an|its|on|at|that|as|including)|[^ ]-)$/
+/** A verb by its form alone: "Forwards the …". */
+export const FINITE_SHAPE = /^[A-Z][a-z]{2,}s (?:the|that|its|to|upon|with|all|any|on|for|a|an|as|from|in) /
+export const DATE = /^\d{1,2} [A-Z][a-z]+(?: \d{4})?[,;.]?/
+
+/** How much of the width a line and the next word may fill before the break above was the margin's. */
+export const ROOM = 0.88
+/** A line ends where a paragraph's number is cited: what follows is that number. */
+export const CITING = /\b(?:paragraphs?|articles?|sections?|annex|resolutions?|and|or|to|of|in|chapter|part|para\.?)$/i
