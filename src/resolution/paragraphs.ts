@@ -10,7 +10,7 @@ import { Walk } from './walk.ts'
 /** Reads the running lines below the enacting words and writes the paragraphs to the document. */
 export function readParagraphs(lines: readonly Line[], doc: Document, enacted: boolean): void {
   const walk = new Walk(lines, doc, enacted)
-  for (walk.at = 0; walk.at < lines.length; walk.at++) line(walk, lines[walk.at] as Line)
+  for (walk.at = 0; walk.at < lines.length; walk.at++) line(walk, walk.lines[walk.at] as Line)
   if (walk.operative === 0) doc.problem({ code: 'no-operative', message: 'The text has no operative paragraph.' })
 }
 

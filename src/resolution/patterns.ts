@@ -25,4 +25,4 @@ export const DATE = /^\d{1,2} [A-Z][a-z]+(?: \d{4})?[,;.]?/
 /** How much of the width a line and the next word may fill before the break above was the margin's. */
 export const ROOM = 0.88
 /** A line ends where a paragraph's number is cited: what follows is that number. */
-export const CITING = /\b(?:paragraphs?|articles?|sections?|annex|resolutions?|and|or|to|of|in|chapter|part|para\.?)$/i
+export const CITING = /\b(?:paragraphs?|articles?|and|or|to|chapter|part|para\.?)$/i

@@ -43,7 +43,7 @@ export class Walk {
 
   constructor(lines: readonly Line[], doc: Document, enacted: boolean) {
     this.enacted = enacted
-    this.lines = lines
+    this.lines = doubleSpaced(lines) ? lines.map(line => ({ ...line, gap: false })) : lines
     this.doc = doc
     this.width = width(lines)
     this.firstNumber = firstNumber(lines)
@@ -126,6 +126,17 @@ function firstNumber(lines: readonly Line[]): number {
     if (ANNEX.test(line.text) && STOPPED.test(lines[i - 1]?.text ?? '')) return -1
   }
   return -1
+}
+
+/** Blank lines stand between all printed lines, in mid-sentence too, so that they mean nothing. */
+function doubleSpaced(lines: readonly Line[]): boolean {
+  let [gaps, continued] = [0, 0]
+  for (const [i, line] of lines.entries()) {
+    if (!line.gap) continue
+    gaps++
+    if (/^[a-z]/.test(line.text) && !ENDED.test(lines[i - 1]?.text ?? '.')) continued++
+  }
+  return gaps > 10 && continued > gaps * 0.25
 }
 
 /** The printed width of the text in characters: nearly its longest lines; 0 where paragraphs are not wrapped. */
