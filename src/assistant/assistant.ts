@@ -87,7 +87,10 @@ function decide(query: Query): Answer {
 
 /** Work that is not reading: the text holds no poem and no e-mail. */
 const CHORE =
-  /^(?:please |can you |could you |would you |will you |pls |hey |now |ok )*(?:write|compose|draft|sing|translate|code|program|generate|imagine|pretend|role-?play|paint|calculate|solve|play|book|order|buy|remind|call|email|send) (?:me |us |a |an |the |some |my |this |it |to )/
+  /^(?:please |can you |could you |would you |will you |pls |hey |now |ok )*(?:write|compose|draft|sing|translate|code|program|generate|imagine|pretend|role-?play|paint|calculate|solve|play|book|order|buy|remind|call|email|send) (?:me|us|a|an|the|some|my|this|it|to) /
+
+const OWN =
+  /\bhelp (?:me |us )?with (?:my|our|a|an)\b|\b(?:my|our) (?:cover letter|homework|essay|thesis|cv|resume|boss|flight|wife|husband|password|account|computer|phone)\b/
 
 /** Views on the text are not in the text. */
 const OPINION =
@@ -103,7 +106,7 @@ function refuse(query: Query): Answer | undefined {
     })
   }
   if (query.unknown) return unknownResolution(query)
-  if (CHORE.test(query.text)) {
+  if (CHORE.test(query.text) || OWN.test(query.text)) {
     return silent(query, 'chore', 'Only questions on resolutions are answered, and only in their own words.', {
       next: ['help'],
     })

@@ -1,6 +1,7 @@
+import { isLight } from '../library/words.ts'
 import type { ClauseId } from '../resolution/model.ts'
 import { clauseOf } from './present.ts'
-import { contentOf, isLight, type Query, type Turn } from './understand.ts'
+import { contentOf, type Query, type Turn } from './understand.ts'
 
 const LEANS =
   /^(?:and|but|so|or|also|then|ok|what about|how about|what of)\b|\b(?:it|its|he|him|his|she|her|they|them|their|theirs|that|those|these|this|there|same|one|ones|the latter|the former)\b/
@@ -51,14 +52,36 @@ export function readings(query: Query): readonly Query[] {
     : []
   const pointed = pointing(joined, before)
   if (heavy.length === 0) return [...pointed, joined, query]
-  return [...asking, query, ...pointed, joined]
+  // "who is organising it?": the paragraphs just quoted come first where they speak of it
+  const there = /\b(?:it|that|this|they|them|those|these|there)\b/.test(query.text) ? pointing(query, before) : []
+  return [...asking, ...there, query, ...pointed, joined]
 }
+
+/** What can be asked of a paragraph without naming anything in it. */
+const POINTS: ReadonlySet<Query['asked']> = new Set([
+  'who',
+  'when',
+  'where',
+  'why',
+  'how-long',
+  'how-often',
+  'how-many',
+  'how-much',
+  'country',
+  'none',
+])
 
 /** "who does that?", "from which country?": asked of the paragraphs that the last answer quoted. */
 function pointing(query: Query, before: Turn): Query[] {
   if (!before.answer.answered || before.answer.quotes.length > 6) return []
   const quoted = new Set(before.answer.quotes.map(q => q.clause))
-  return [{ ...query, pointing: query.content.every(w => isLight(w.word)), within: id => quoted.has(id) }]
+  return [
+    {
+      ...query,
+      pointing: POINTS.has(query.asked) && query.content.every(w => isLight(w.word)),
+      within: id => quoted.has(id),
+    },
+  ]
 }
 
 const LEAD: Partial<Record<Query['asked'], string>> = {

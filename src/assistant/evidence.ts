@@ -1,9 +1,10 @@
-import { root, stem, words } from '../library/words.ts'
+import { isLight, root, stem, words } from '../library/words.ts'
 import { datesOf, NUMBER } from '../resolution/dates.ts'
 import { deadlinesOf } from '../resolution/deadlines.ts'
 import { termsOf } from '../resolution/glossary.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
-import { type Asked, isLight, type Query } from './understand.ts'
+import { entitiesOf } from './present.ts'
+import type { Asked, Query } from './understand.ts'
 
 /**
  * Whether a clause holds the kind of thing that a question asks for: a number for "how many", a place for "where", a person's
@@ -98,7 +99,7 @@ const rhythm: Test = (_query, _resolution, clause) =>
 const PLACE =
   /\b(?:in|at|from|to|near|of|outside|inside|between) (?:the )?(?:city of |town of |territory of |province of )?([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)*)/gu
 const NO_PLACE =
-  /^(?:United|Nations?|Secretary|Security|Council|General|Government|Agreement|Protocol|Member|States?|President|Special|Representative|Commission|Mission|Committee|Charter|Chapter|Article|Resolution|January|February|March|April|May|June|July|August|September|October|November|December|Decides|Organization|Peace|Forces?)\b/
+  /\b(?:Contact|Group|Conference|Donor|Central|Collective|Court|Tribunal|Fund|Party|Union|Office|Team|Force|Panel|Board|Envoy|Minister|Ministry|Act|Accords?|Declaration|United|Nations?|Secretary|Security|Council|General|Government|Agreement|Protocol|Member|States?|President|Special|Representative|Commission|Mission|Committee|Charter|Chapter|Article|Resolution|January|February|March|April|May|June|July|August|September|October|November|December|Decides|Organization|Peace|Forces?)\b/
 const place: Test = (query, resolution, clause) => {
   const asked = new Set(heads(query).map(stem))
   const shorts = new Set(termsOf(resolution).map(t => t.short))
@@ -135,6 +136,41 @@ const person: Test = (query, _resolution, clause) => {
   return heads(query).some(w => query.index.highlights([query.index.concept(w)], clause.text).length > 0)
 }
 
+let countries: ReadonlySet<string> | undefined
+
+/** English names of countries, from the Unicode CLDR that the runtime carries. */
+function countryNames(): ReadonlySet<string> {
+  if (countries) return countries
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const all = letters.flatMap(a => letters.map(b => names.of(a + b)))
+  countries = new Set(all.filter(n => n !== undefined).map(n => n.toLowerCase()))
+  return countries
+}
+
+/** A country is named, other than the one that the mission is in. */
+const country: Test = (query, resolution, clause) => {
+  const home = entitiesOf(resolution)
+    .map(
+      e =>
+        termsOf(resolution)
+          .find(t => t.short === e)
+          ?.long.toLowerCase() ?? '',
+    )
+    .join(' ')
+  const asked = query.text
+  return [...clause.text.matchAll(/\p{Lu}[\p{L}’'-]+(?: (?:of |and |the )*\p{Lu}[\p{L}’'-]+)*/gu)].some(m => {
+    const name = m[0].toLowerCase()
+    return [name, ...name.split(' ')].some(n => countryNames().has(n) && !home.includes(n) && !asked.includes(n))
+  })
+}
+
+const clock: Test = (_query, _resolution, clause) =>
+  /\b\d{1,2}[:.]\d{2}\b(?! per)|\b[ap]\.m\.|\bmidnight\b|\bnoon\b/.test(clause.text)
+
+const provision: Test = (_query, _resolution, clause) =>
+  /\b(?:articles?|chapters?|annex(?:es)?|sections?|protocol) (?:[IVX]+|\d+)\b/i.test(clause.text)
+
 const TESTS: Partial<Record<Asked, Test>> = {
   'how-many': number,
   'how-much': money,
@@ -143,4 +179,7 @@ const TESTS: Partial<Record<Asked, Test>> = {
   when: time,
   where: place,
   name: person,
+  country,
+  'time-of-day': clock,
+  provision,
 }

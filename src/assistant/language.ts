@@ -1,4 +1,7 @@
-import { words } from '../library/words.ts'
+import { STOP, words } from '../library/words.ts'
+
+/** Words of other languages that are English as well, or stand in the field's own names. */
+const ALIKE = new Set('un die war den des bald fast gift so no me son come sale ten to co do on or in per'.split(' '))
 
 /** Function words of the languages in which delegates write, beside English ones: the commonest thirty or so of each. */
 const OTHER: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
@@ -19,7 +22,7 @@ const OTHER: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
     Indonesian: 'apa siapa kapan bagaimana mengapa di mana dan yang ini itu untuk dengan dari adalah berakhir berapa',
     Swahili: 'nini nani lini vipi kwa nini wapi na ya wa ni hii hiyo kwa',
     Polish: 'co kto kiedy jak dlaczego gdzie i w na z do jest są nie się to ten ta kończy wygasa mandat',
-  }).map(([name, list]) => [name, new Set(list.split(/\s+/))]),
+  }).map(([name, list]) => [name, new Set(list.split(/\s+/).filter(w => !STOP.has(w) && !ALIKE.has(w)))]),
 )
 const ENGLISH = new Set(
   'the a an is are was were be what who when how why where which and or in on for with without of from to this that it they we i you not also until does do did has have can will would should must by as at its their there any say says about many much long mean'.split(

@@ -1,12 +1,12 @@
 import { synonyms } from '../library/thesaurus.ts'
-import { root, stem } from '../library/words.ts'
+import { isLight, root, stem } from '../library/words.ts'
 import { formatCitation } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
 import { deadlinesOf } from '../resolution/deadlines.ts'
 import { termsOf } from '../resolution/glossary.ts'
 import type { Clause, ClauseId, Deadline, Resolution, Span } from '../resolution/model.ts'
 import { type Found, type Quote, quote, type Silent } from './answer.ts'
-import { isLight, type Query } from './understand.ts'
+import type { Query } from './understand.ts'
 
 /** "OP5"; with the resolution before it where several are loaded: "S/RES/1138 (1997), OP5". */
 export function cite(query: Query, resolution: Resolution, id: ClauseId): string {
@@ -205,7 +205,7 @@ export function namesSubject(resolution: Resolution, word: string): boolean {
     return `${entity} ${long}`
       .toLowerCase()
       .split(/[\s-]+/)
-      .some(w => w.length > 2 && stem(w) === wanted)
+      .some(w => w.length > 2 && (stem(w) === wanted || (word.length > 4 && w.startsWith(word))))
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.ts'
 import type { SearchIndex } from '../library/search-index.ts'
 import { isEnglish } from '../library/wordnet.ts'
-import { FURNITURE, LIGHT, STOP, type Word, words } from '../library/words.ts'
+import { FURNITURE, isLight, STOP, type Word, words } from '../library/words.ts'
 import { type Reference, type ResolutionName, readResolutionNames } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
@@ -21,6 +21,9 @@ export type Asked =
   | 'how-long'
   | 'how-often'
   | 'why'
+  | 'time-of-day'
+  | 'provision'
+  | 'country'
   | 'yes-no'
   | 'what'
   | 'none'
@@ -144,6 +147,13 @@ const SHORTHAND: Readonly<Record<string, string | undefined>> = {
   reso: 'resolution',
   preamb: 'preamble',
   nato: 'nato north atlantic treaty organization',
+  sept: 'september',
+  pkf: 'peacekeeping forces',
+  pko: 'peacekeeping operation',
+  pers: 'personnel',
+  approx: 'approximately',
+  dept: 'department',
+  msg: 'message',
   '&': 'and',
   '+': 'and',
 }
@@ -233,7 +243,7 @@ const writeOut = (text: string) =>
     )
 
 const HOW_MANY =
-  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count) of|max(?:imum)? (?:number|size)|headcount|quota)\b|#\s?of\b/
+  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count) of|max(?:imum)? (?:number|size)|strength of|headcount|quota)\b|#\s?of\b/
 const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ['how-many', HOW_MANY],
   ['how-much', /\bhow (?:much|costly|expensive)\b|\b(?:budget|cost|costs|price|salary|amount of money)\b/],
@@ -244,15 +254,15 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'name',
-    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bwhose\b|\bnamed\b|\bby name\b|\bwho (?:is|was|are|were|heads?|leads?|chairs?|chaired|led|headed|commands?|runs)\b|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
+    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was) (?!\w+ing\b|\w+ed\b)|\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
   ],
   [
     'who',
-    /\bwho\b|\bwhom\b|\bwhich (?:party|parties|body|organization|organisation|organ|actor|government|minister|person)\b/,
+    /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:party|parties|body|organization|organisation|organ|actor|government|minister|person)\b/,
   ],
   [
     'where',
-    /\bwhere\b|\b(?:in |from |to )?(?:which|what) (?:\w+ )?(?:city|town|place|area|country|countries|state|states|region|province)\b|\b(?:location|venue|headquarters|headquartered|capital)\b/,
+    /\bwhere\b|\b(?:in |from |to )?(?:which|what) (?:\w+ )?(?:city|town|place|area|region|province|zone)\b|\b(?:location|venue|headquarters|headquartered|capital)\b/,
   ],
   [
     'when',
@@ -268,6 +278,16 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
 
 /** What kind of thing would answer the question. */
 export function askedBy(text: string): Asked {
+  // "where is that said?" asks for a paragraph, not a place
+  if (
+    /\bwhere (?:is|was|does|do|in) (?:\w+ )?(?:said|say|says|stated|state|written|mentioned|the (?:text|resolution))\b|^(?:in )?(?:which|what) (?:para\w*|clause|op|pp|provision)\b|where,/.test(
+      text,
+    )
+  )
+    return 'none'
+  if (/\bwhat time\b|\bwhat hour\b/.test(text)) return 'time-of-day'
+  if (/\b(?:which|what) (?:article|chapter|annex|section|page|protocol)\b/.test(text)) return 'provision'
+  if (/\b(?:which|what) (?:\w+ )?(?:countries|country|states|nations|governments|donors)\b/.test(text)) return 'country'
   if (/\bhow many (?:days|weeks|months|years)\b/.test(text)) return 'how-long'
   for (const [asked, pattern] of QUESTION) if (pattern.test(text)) return asked
   return 'none'
@@ -296,15 +316,12 @@ function compound(list: readonly Word[], index: SearchIndex): Word[] {
 export const contentOf = (text: string): Word[] =>
   words(text).filter(w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)))
 
-/** A word that weighs little beside others. */
-export const isLight = (word: string) => LIGHT.has(word)
-
 /** Mends words that neither English nor the text knows; a remark for each. */
 function mend(text: string, index: SearchIndex, raw: string): { text: string; notes: string[] } {
   const notes: string[] = []
   let mended = text
   for (const { word } of words(text)) {
-    if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || LIGHT.has(word)) continue
+    if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || isLight(word)) continue
     if (LISTENED.includes(word) || index.has(word) || isEnglish(word)) continue
     const listened =
       [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??

@@ -36,7 +36,7 @@ export interface Hit {
 }
 
 /** How far a word stands for another. Measured on test/eval: see docs/understanding.md. */
-const QUALITY = { same: 1, family: 0.9, thesaurus: 0.75, wordnet: 0.5, misspelt: 0.85 } as const
+const QUALITY = { same: 1, family: 0.9, thesaurus: 0.75, wordnet: 0.5, company: 0.55, misspelt: 0.85 } as const
 /** A word that the texts lack: a noun names the very thing that is asked for, a verb or an adjective says something of it. */
 const importance = (word: string) => (isNoun(base(word)) ? 1 : 0.6)
 /** Words less alike than this have nothing to do with each other, more often than not. */
@@ -164,7 +164,17 @@ export class SearchIndex {
       }
       if (best) break
     }
-    return best
+    return best ?? this.abbreviated(word)
+  }
+
+  /** "mvmt" is movement, "coords" coordinate: the consonants of a word, or its beginning, as people abbreviate. */
+  private abbreviated(word: string): string | undefined {
+    const bare = word.replace(/s$/, '')
+    const consonants = (w: string) => w[0] + w.slice(1).replace(/[aeiou]/g, '')
+    const fits = [...this.vocabulary.keys()].filter(
+      w => w.length > bare.length + 1 && (consonants(w) === bare || (bare.length >= 4 && w.startsWith(bare))),
+    )
+    return fits.sort((a, b) => a.length - b.length)[0]
   }
 
   /** The vocabulary's words that have a vector, with their rows and index terms. */
@@ -184,7 +194,7 @@ export class SearchIndex {
       })
       for (const { row, term } of this.rows) {
         const cosine = similarity(own, row)
-        if (cosine >= ALIKE) found.push([term, Math.min(QUALITY.thesaurus, 0.3 + (cosine - ALIKE) * 1.2)])
+        if (cosine >= ALIKE) found.push([term, Math.min(QUALITY.company, 0.25 + (cosine - ALIKE) * 0.8)])
       }
     }
     if (this.neighbours.size < 5_000) this.neighbours.set(word, found)

@@ -30,7 +30,18 @@ class Reader extends Cursor {
         this.i = start + 1
       }
     }
-    return this.chapeaux()
+    return this.inPreamble(this.chapeaux())
+  }
+
+  /** "the last paragraph of the preamble": a paragraph of no stated kind is preambular there. */
+  private inPreamble(found: readonly Reference[]): readonly Reference[] {
+    if (
+      !/\b(?:of|in|from) (?:the )?(?:preamble|preambular part|intro(?:ductory)?(?: part| section)?)\b/iu.test(
+        this.source,
+      )
+    )
+      return found
+    return found.map(r => (r.part === 'any' ? { ...r, part: 'pp' } : r))
   }
 
   private push(from: number, ref: Omit<Reference, 'span'>): true {

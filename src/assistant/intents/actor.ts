@@ -1,10 +1,10 @@
-import { root, words } from '../../library/words.ts'
+import { isLight, root, words } from '../../library/words.ts'
 import { actorsOf } from '../../resolution/actors.ts'
 import { termsOf } from '../../resolution/glossary.ts'
 import type { ActorMention, Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
 import { cite, citeAll, clauseOf, found, quoteFor, snippet } from '../present.ts'
-import { contentOf, isLight, type Query } from '../understand.ts'
+import { contentOf, type Query } from '../understand.ts'
 
 const DUTY =
   /\b(?:what|which|anything|something|everything|things|how)\b.*\b(?:must|should|shall|need|needs|have to|has to|had to|asked|told|requested|required|obliged|expected|urged|called (?:up)?on|encouraged|invited|ask|asks|tell|request|requests|want|wants|demand|demands|require|requires|expect|expects|urge|urges|call|calls|encourage|encourages|addressed|authori[sz]ed?|allowed|obligations?|duties|supposed|role|say to|say about what|do)\b|\b(?:obligations|duties|responsibilities|homework|asks|role|to-?dos?|action items?|requests?) (?:of|for|to|on)\b|\b(?:obligations|duties|responsibilities|role)\b/

@@ -61,6 +61,10 @@ function lookUp(query: Query, resolution: Resolution): Answer {
   if (rest.length > 0) {
     const inside = within(query, resolution, all)
     if (inside) return inside
+    // a question on the paragraph in other words than its own is answered by the paragraph; a question whether it
+    // mentions a thing, or for a figure that it does not hold, is not
+    const fits = !PRESENCE.test(query.text) && all.some(c => holds(query, resolution, c))
+    if (fits) return quoted(query, resolution, all, missing)
     const named = citeAll(
       query,
       resolution,
@@ -71,8 +75,16 @@ function lookUp(query: Query, resolution: Resolution): Answer {
       notes,
     })
   }
-  if (/\b(?:who (?:wrote|drafted))\b/.test(query.text))
-    return silent(query, 'clause', `${formatCitation(first.id)} does not say.`)
+  return quoted(query, resolution, all, missing)
+}
+
+/** Whether a thing is said, or a name, number or day that must stand there. */
+const PRESENCE =
+  /\b(?:mention\w*|say (?:anything|something)|anything (?:on|about)|refer\w*|include\w*|contain\w*|cover\w*|prohibit\w*|impose\w*|condemn\w*)\b|^(?:does|do|did|is|are|was|were|has|have|can|may|any)\b/
+
+function quoted(query: Query, resolution: Resolution, all: readonly Clause[], missing: readonly string[]): Answer {
+  const first = all[0]!
+  const notes = missing.map(m => `There is no ${m} in ${resolution.symbol}.`)
   const shown = all.slice(0, MOST)
   if (all.length > MOST)
     notes.push(`${all.length - MOST} further paragraphs are left out here: ask for them by number.`)

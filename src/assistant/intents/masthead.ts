@@ -26,7 +26,11 @@ export const masthead: Intent = {
   match(q) {
     if (!q.resolution || q.references.length > 0) return 0
     if (unaccounted(q, VOCABULARY, false).length > 0) return 0
-    if (/\b(?:why|how many|who voted|voted)\b/.test(q.text)) return 0
+    if (
+      /\b(?:why|how many|how long|who voted|voted|start|started|began|chaired)\b/.test(q.text) ||
+      q.asked === 'time-of-day'
+    )
+      return 0
     if (SYMBOL.test(q.text) || MEETING.test(q.text)) return 0.9
     if (ADOPTED.test(q.text)) return 0.88
     return (DATED.test(q.text) || q.asked === 'when') &&

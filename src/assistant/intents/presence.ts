@@ -1,7 +1,7 @@
+import { isLight } from '../../library/words.ts'
 import { holds } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
 import { cite, found, quoteFor, silent, snippet } from '../present.ts'
-import { isLight } from '../understand.ts'
 import { conceptsOf } from './search.ts'
 
 const ASKS =

@@ -1,10 +1,14 @@
 import { quote } from '../answer.ts'
+import { focus } from '../conversation.ts'
 import type { Intent } from '../intent.ts'
-import { citeAll, found, unaccounted, vocabulary } from '../present.ts'
+import { cite, citeAll, clauseOf, found, snippet, unaccounted, vocabulary } from '../present.ts'
 
 const VOCABULARY = vocabulary(
   'why reason reasons grounds basis resolution adopt adopted extend extended extension mandate background context rationale motive justification justify decide decided council concern prompt prompted cause purpose',
 )
+
+const PURPOSE =
+  /\b(?:in order to|to (?:obtain|ensure|enable|allow|provide|facilitate|support|assist)|with a view to|with the task of|so that|because|for the purpose of|in accordance with|as stipulated in|pursuant to|on the basis of|at the request of|dedicated to)\b/
 
 /** Why: the Council gives its grounds in the preamble. */
 export const reasons: Intent = {
@@ -19,6 +23,12 @@ export const reasons: Intent = {
   answer(q) {
     const { resolution } = q
     if (!resolution) return undefined
+    // "why do they need that?": a paragraph that states its own purpose or basis answers first
+    const at = q.before && focus(q.before)
+    const own = at ? clauseOf(resolution, at) : undefined
+    if (own && PURPOSE.test(own.text) && (q.carried.length > 0 || q.pointing)) {
+      return found(q, 'reasons', `${snippet(own)} (${cite(q, resolution, own.id)})`, [quote(resolution, own.id)])
+    }
     const grounds = resolution.clauses.filter(c => c.part === 'preambular' && !c.parent)
     // what the Council was moved by stands before what it merely recalls
     const moved = grounds.filter(c =>

@@ -1,11 +1,12 @@
 import type { Concept, Hit } from '../../library/search-index.ts'
+import { isLight } from '../../library/words.ts'
 import { deadlinesOf } from '../../resolution/deadlines.ts'
 import type { Clause, Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
 import { holds } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
 import { cite, found, passed, quoteFor, silent, snippet } from '../present.ts'
-import { isLight, type Query } from '../understand.ts'
+import type { Query } from '../understand.ts'
 
 /**
  * The least share of a question's weight that a paragraph must meet to count as its answer. Measured on the question sets of
@@ -81,7 +82,16 @@ function decisive(concepts: readonly Concept[], hit: Hit): boolean {
  * When, where, how many: the clause must meet every weighty word, or its figure belongs to something else
  * ("when was the agreement signed?" is not answered by a date beside an agreement).
  */
-const STRICT: ReadonlySet<Query['asked']> = new Set(['name', 'when', 'where', 'how-many', 'how-much'])
+const STRICT: ReadonlySet<Query['asked']> = new Set([
+  'name',
+  'when',
+  'where',
+  'how-many',
+  'how-much',
+  'country',
+  'provision',
+  'time-of-day',
+])
 
 const whole = (concepts: readonly Concept[], hit: Hit) =>
   concepts.every((c, i) => c.weight < 0.3 || (hit.met[i] ?? 0) >= 0.5)

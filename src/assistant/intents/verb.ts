@@ -1,9 +1,9 @@
-import { root, words } from '../../library/words.ts'
+import { isLight, root, words } from '../../library/words.ts'
 import type { VerbUse } from '../../resolution/model.ts'
 import { verbUsesOf } from '../../resolution/verbs.ts'
 import type { Intent } from '../intent.ts'
 import { cite, citeAll, clauseOf, found, quoteFor, silent, snippet } from '../present.ts'
-import { contentOf, isLight, type Query } from '../understand.ts'
+import { contentOf, type Query } from '../understand.ts'
 
 const COUNCIL = /\b(?:what|which|who|whom|anything|everything|does|did|list|all|where|how)\b/
 /** The verbs by which the Council acts, as roots. Standard drafting practice. */
@@ -13,7 +13,7 @@ const ACTS = new Set(
     .map(root),
 )
 const FILL = new Set(
-  'council security it resolution text concern operative list all verb verbs paragraph paragraphs main action actions act thing things part'.split(
+  'council security it resolution text concern operative list all verb verbs paragraph paragraphs main action actions act thing things part preamble earlier previous past before prior operative'.split(
     ' ',
   ),
 )
