@@ -1,4 +1,9 @@
+import { createRequire } from 'node:module'
+import type { Assistant } from './assistant/assistant.ts'
 import { run } from './command-line/run.ts'
+
+/** Milliseconds from the start to a moment when the first page is out, the first question is not yet typed. */
+const PAUSE = 500
 
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   // Whoever read us has had enough (`| head -1`); that is no fault.
@@ -12,30 +17,37 @@ process.exitCode = await run(process.argv.slice(2), process, serve)
 async function serve(): Promise<void> {
   const { readConfig } = await import('./config.ts')
   const config = await readConfig(process.env)
-  const [
-    { createAssistant },
-    { clockFrom, systemClock },
-    { createLibrary },
-    { loadBuiltIn },
-    { createLog },
-    { startServer },
-  ] = await Promise.all([
-    import('./assistant/assistant.ts'),
+  const [{ clockFrom, systemClock }, { loadBuiltIn }, { createLog }, { startServer }] = await Promise.all([
     import('./clock.ts'),
-    import('./library/library.ts'),
     import('./library/load.ts'),
     import('./log.ts'),
     import('./web/server.ts'),
   ])
   const log = createLog(config.logLevel)
   const clock = config.asOf ? clockFrom(config.asOf) : systemClock
-  const library = createLibrary(loadBuiltIn().map(document => document.resolution))
-  const assistant = createAssistant(library, clock)
+  const resolutions = loadBuiltIn().map(document => document.resolution)
+  const assistant = whenAsked(() => {
+    const require = createRequire(import.meta.url)
+    const { createAssistant }: typeof import('./assistant/assistant.ts') = require('./assistant/assistant.ts')
+    const { createLibrary }: typeof import('./library/library.ts') = require('./library/library.ts')
+    return createAssistant(createLibrary(resolutions), clock)
+  })
   const stop = new Promise<string>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, resolve)
   })
-  const server = await startServer({ assistant, library, config, clock, log })
+  const server = await startServer({ assistant, library: { resolutions }, config, clock, log })
   process.stdout.write(`Seized answers on ${server.address}\n`)
   log.info('stopping', { signal: await stop })
   await server.close()
+}
+
+/** Loads the assistant for the first question, or in the first pause: the first page needs none and would wait for it. */
+function whenAsked(make: () => Assistant): Assistant {
+  let made: Assistant | undefined
+  const assistant = (): Assistant => {
+    made ??= make()
+    return made
+  }
+  setTimeout(assistant, PAUSE).unref()
+  return { ask: (question, context) => assistant().ask(question, context) }
 }

@@ -9,15 +9,15 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Runs a command line in this process, with what a pipe would carry. */
+/** Runs a command line in this process; what comes in is piped, or typed at a terminal. */
 export async function seized(
   args: readonly string[],
-  { stdin = '', env = {} }: { stdin?: string; env?: Environment } = {},
+  { stdin = '', env = {}, typed = false }: { stdin?: string; env?: Environment; typed?: boolean } = {},
 ): Promise<Ran> {
   const out = collect()
   const err = collect()
   const terminal = {
-    stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
+    stdin: Object.assign(Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), { isTTY: typed }),
     stdout: out.stream,
     stderr: err.stream,
     env,

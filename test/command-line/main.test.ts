@@ -118,6 +118,10 @@ describe('serve', () => {
       status: 200,
       type: expect.stringContaining('text/html'),
     })
+    const body = JSON.stringify({ question: 'when does it expire?' })
+    const headers = { 'Content-Type': 'application/json' }
+    const reply = await fetch(`${address}/api/ask`, { method: 'POST', headers, body })
+    expect(await reply.text()).toContain('15 May 1998')
     child.kill('SIGTERM')
     expect(await ended).toMatchObject({ code: 0, stdout: `Seized answers on ${address}\n` })
   })

@@ -111,6 +111,26 @@ describe('ask', () => {
   })
 })
 
+describe('a session', () => {
+  test('answers each question in the light of those before, until "exit"', async () => {
+    const typing = { typed: true, stdin: 'OP7\n  \nthe next one\n EXIT \nOP1\n' }
+    const { code, stdout } = await seized(['ask', '--json'], typing)
+    expect(json(stdout).map(answer => answer.citations[0].clause)).toEqual(['op-7', 'op-8'])
+    expect(code).toBe(0)
+  })
+
+  test('prompts on the standard error, so that the output is answers only', async () => {
+    const alone = await seized(['ask', 'OP7'])
+    const { stdout, stderr } = await seized(['ask'], { typed: true, stdin: 'OP7\n' })
+    expect(stdout).toBe(`${alone.stdout}\n`)
+    expect(stderr).toMatch(/^Ask about the resolution.*\n> (> )?\n$/)
+  })
+
+  test('ends without a question, too', async () => {
+    expect(await seized(['ask'], { typed: true })).toMatchObject({ code: 0, stdout: '' })
+  })
+})
+
 describe('ask --jsonl', () => {
   const line = (id: string | number, question: string, more = {}) => `${JSON.stringify({ id, question, ...more })}\n`
 
