@@ -22,13 +22,31 @@ const FIGURE = new RegExp(
   'giu',
 )
 
-/** Content words of the question that name what is counted or looked for: neither light nor the question's own measure. */
-const MEASURES = new Set(
-  'number numbers max maximum minimum size strength amount headcount count quota total level levels figure figures cost costs budget price salary date name names location venue duration length frequency interval intervals extra additional'.split(
-    ' ',
+/** Words by which a question says what kind of thing it wants: they are met by that kind of thing, not by themselves. */
+const MEASURES: Partial<Record<Asked, ReadonlySet<string>>> = {
+  'how-many': stems(
+    'number max maximum minimum min size strength amount headcount count quota total level figure ceiling limit big large many extra additional how',
   ),
-)
-const heads = (query: Query) => [...query.content, ...query.carried].map(w => w.word).filter(w => !MEASURES.has(w))
+  'how-much': stems('cost budget price salary amount money sum much worth value figure how'),
+  'how-long': stems('length duration period long valid validity last term soon fast quick timeline how'),
+  'how-often': stems('frequency interval often frequently regularly how'),
+  when: stems('date dated day time when due deadline start'),
+  where: stems('location venue place city town where based located situated zone area region'),
+  name: stems('name person identity who'),
+  country: stems('country countries state nation'),
+  provision: stems('article chapter annex section page protocol'),
+  'time-of-day': stems('time hour clock'),
+}
+
+function stems(list: string): ReadonlySet<string> {
+  return new Set(list.split(' ').map(stem))
+}
+
+/** True where a word only says what kind of thing is wanted ("maximum number of …"). */
+export const isMeasure = (asked: Asked, word: string): boolean => MEASURES[asked]?.has(stem(word)) ?? false
+
+const heads = (query: Query) =>
+  [...query.content, ...query.carried].map(w => w.word).filter(w => !isMeasure(query.asked, w))
 
 /** Where the words that a question is about stand in a text. */
 function positions(query: Query, text: string): { word: string; at: number[] }[] {

@@ -4,6 +4,7 @@ import { isEnglish } from '../library/wordnet.ts'
 import { FURNITURE, isLight, STOP, type Word, words } from '../library/words.ts'
 import { type Reference, type ResolutionName, readResolutionNames } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
+import { longFormOf } from '../resolution/glossary.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
 import { readReferences } from '../resolution/references.ts'
 import { nearly } from '../resolution/spelling.ts'
@@ -177,7 +178,8 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
     'seized',
   ],
   [/\blook(?:s|ed|ing)? into\b|\bfact[- ]finding\b|\bfind(?:s|ing)? out\b/g, 'investigate'],
-  [/\b(?:out of|from) harm'?s way\b|\bkeep(?:s|ing)? (?:\w+ ){0,3}(?:safe|secure)\b/g, 'safety'],
+  [/\b(?:out of|from) harm'?s way\b/g, 'safety'],
+  [/\bkeep(?:s|ing)? ((?:\w+ ){0,3})(?:safe|secure)\b/g, 'safety $1'],
   [/\bpat on the back\b|\bhats? off\b|\bpraise[sd]?\b|\bwell done\b|\bthank(?:s|ed)?\b/g, 'commend'],
   [/\bwell[- ]received\b|\bthumbs up\b/g, 'welcome'],
   [
@@ -317,7 +319,12 @@ export const contentOf = (text: string): Word[] =>
   words(text).filter(w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)))
 
 /** Mends words that neither English nor the text knows; a remark for each. */
-function mend(text: string, index: SearchIndex, raw: string): { text: string; notes: string[] } {
+function mend(
+  text: string,
+  index: SearchIndex,
+  raw: string,
+  resolution?: Resolution,
+): { text: string; notes: string[] } {
   const notes: string[] = []
   let mended = text
   for (const { word } of words(text)) {
@@ -327,9 +334,10 @@ function mend(text: string, index: SearchIndex, raw: string): { text: string; no
       [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??
       LISTENED.find(l => nearly(word, l)) ??
       (word.length >= 7 ? LISTENED.find(l => l.length >= 7 && nearly(word, l, 2)) : undefined)
-    const found = listened ?? index.concept(word).corrected
+    const long = resolution && word.length <= 10 && !listened ? longFormOf(resolution, word)?.long : undefined
+    const found = listened ?? long ?? index.concept(word).corrected
     if (!found) continue
-    mended = mended.replace(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'g'), found)
+    mended = mended.replace(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'g'), found.toLowerCase())
     const typed = raw.match(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'i'))?.[0] ?? word
     notes.push(`“${typed}” was read as “${found}”.`)
   }
@@ -370,7 +378,7 @@ export function understand(raw: string, around: Surroundings): Query {
   )
     .replace(/\s+/g, ' ')
     .trim()
-  const { text, notes } = mend(unnamed, index, raw)
+  const { text, notes } = mend(unnamed, index, raw, resolution)
   const references = readReferences(text)
   const content = compound(
     contentOf(

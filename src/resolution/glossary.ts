@@ -16,7 +16,7 @@ export function termsOf(resolution: Resolution): readonly Term[] {
     const defined: Term[] = []
     for (const term of clauses.flatMap(definitionsIn))
       if (!defined.some(other => other.short === term.short)) defined.push(term)
-    terms = [...defined, ...derived(clauses, defined)]
+    terms = [...defined, ...derived(clauses, acronymsUsed(clauses, defined))]
     memo.set(resolution, terms)
   }
   return terms
@@ -177,13 +177,25 @@ const NOT_ACRONYMS =
   /^(?:RES|PRST|ADD|CORR|REV|ANNEX|AND|THE|OF|NO|GENERAL|DISTR|RESOLUTION|ORIGINAL|ENGLISH|SECURITY|COUNCIL)$/
 const NAME = /\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:of|for|in|and|the|on|de|du|to)\s+){0,3}\p{Lu}[\p{L}’'-]*)+/gu
 
-function derived(clauses: readonly Clause[], defined: readonly Term[]): Term[] {
+/**
+ * The capitalised name in the text that an acronym, which the text itself never uses, would shorten: "AQAP" for
+ * "Al-Qaida in the Arabian Peninsula"; undefined where no name, or more than one, has those initials.
+ */
+export function longFormOf(resolution: Resolution, acronym: string): Term | undefined {
+  const clauses = resolution.clauses.filter(clause => clause.part !== 'masthead')
+  return derived(clauses, new Set([acronym.toUpperCase()]))[0]
+}
+
+function acronymsUsed(clauses: readonly Clause[], defined: readonly Term[]): ReadonlySet<string> {
   const known = new Set(defined.filter(term => ACRONYM.test(term.short)).map(term => term.short.replace(/\s.*$/, '')))
-  const wanted = new Set(
+  return new Set(
     clauses
       .flatMap(clause => clause.text.match(USED) ?? [])
       .filter(word => !known.has(word) && !ROMAN.test(word) && !NOT_ACRONYMS.test(word)),
   )
+}
+
+function derived(clauses: readonly Clause[], wanted: ReadonlySet<string>): Term[] {
   if (!wanted.size) return []
   const names = new Map<string, Map<string, Term>>()
   for (const clause of clauses)

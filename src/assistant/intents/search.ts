@@ -3,7 +3,7 @@ import { isLight } from '../../library/words.ts'
 import { deadlinesOf } from '../../resolution/deadlines.ts'
 import type { Clause, Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
-import { holds } from '../evidence.ts'
+import { holds, isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
 import { cite, found, passed, quoteFor, silent, snippet } from '../present.ts'
 import type { Query } from '../understand.ts'
@@ -59,10 +59,12 @@ function pointedAt(q: Query, hits: readonly Hit[]): Hit | undefined {
 
 /** What the question asks for, weighed: light words little, words carried over from the turn before half. */
 export function conceptsOf(q: Query): Concept[] {
-  const heavy = q.content.filter(w => !isLight(w.word))
-  const own = q.content.map((w, i) => ({
+  const wanted = q.content.filter(w => !isMeasure(q.asked, w.word))
+  const content = wanted.length > 0 ? wanted : q.content
+  const heavy = content.filter(w => !isLight(w.word))
+  const own = content.map((w, i) => ({
     ...q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1),
-    next: (q.content[i + 1]?.start ?? Number.POSITIVE_INFINITY) - w.end <= 1,
+    next: (content[i + 1]?.start ?? Number.POSITIVE_INFINITY) - w.end <= 1,
   }))
   const carried = q.carried
     .filter(w => !q.content.some(c => c.word === w.word))
