@@ -37,7 +37,7 @@ export function annex(walk: Walk, line: Line): boolean {
     walk.mode === 'operative' &&
     /\.["”]?$/.test(walk.previous) &&
     /\bseized\b/.test(walk.block?.lines.slice(-3).join(' ') ?? '') &&
-    walk.forced() &&
+    (walk.forced() || /^[A-Z][A-Z ,’-]{8,}$/.test(line.text)) &&
     !number(walk, line) &&
     !subLabel(line.text) &&
     /^["“[(]?[A-Z\d]/.test(line.text) &&
@@ -70,7 +70,8 @@ export function enact(walk: Walk, line: Line): boolean {
 
 export function article(walk: Walk, line: Line): boolean {
   const article = ARTICLE.exec(line.text)
-  if (!article || (!walk.forced() && walk.block) || (article[3] && /[,;]$/.test(line.text))) return false
+  if (!article || (article[3] && /[,;]$/.test(line.text))) return false
+  if (walk.block && !walk.forced() && !(/[.”"]$/.test(walk.previous) && walk.forced(1))) return false
   if (walk.block && !/[.;:"”)]$/.test(walk.previous)) return false
   const lines = [line.text]
   while (lines.length < 5 && titleAt(walk, lines.length)) lines.push(walk.text(lines.length))

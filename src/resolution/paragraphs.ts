@@ -1,10 +1,11 @@
 import { annex, annexParagraph, annexText, article, enact, note } from './annexes.ts'
 import { paragraph } from './body.ts'
-import type { Document, Draft } from './draft.ts'
+import type { Block, Document, Draft } from './draft.ts'
 import { headings } from './headings.ts'
+import { subLabel } from './labels.ts'
 import { sub } from './lists.ts'
 import type { Line } from './page.ts'
-import { BULLET, ROOM } from './patterns.ts'
+import { BULLET, NUMBERED, ROOM } from './patterns.ts'
 import { Walk } from './walk.ts'
 
 /** Reads the running lines below the enacting words and writes the paragraphs to the document. */
@@ -15,6 +16,7 @@ export function readParagraphs(lines: readonly Line[], doc: Document, enacted: b
 }
 
 function line(walk: Walk, line: Line): void {
+  if (quoting(walk, line)) return
   if (line.rule && walk.mode !== 'annex') walk.levels = []
   if (note(walk, line) || annex(walk, line)) return
   if (walk.notes) {
@@ -45,6 +47,27 @@ function more(walk: Walk, line: Line): void {
     walk.listed = bullet || walk.previous.endsWith(':') || walk.listed
     walk.block = walk.doc.block(line.text, clause)
   } else walk.block.lines.push(line.text)
+}
+
+/** A passage in quotation marks below a colon, such as a replaced article: its numbers are not the resolution's. */
+function quoting(walk: Walk, line: Line): boolean {
+  if (walk.quoted === 0) {
+    if (walk.mode !== 'operative' || !walk.block?.clause || !/^["“]/.test(line.text) || !walk.previous.endsWith(':'))
+      return false
+    while (walk.quoted < 60 && !/["”][;.,)]*$/.test(walk.text(walk.quoted))) walk.quoted++
+    const closed = walk.quoted < 60 && walk.text(walk.quoted) !== ''
+    if (!closed || walk.quoted === 0) {
+      walk.quoted = 0
+      return false
+    }
+    walk.quoted++
+  }
+  walk.quoted--
+  const { clause } = walk.block as Block
+  if (walk.forced() || /^["“]/.test(line.text) || subLabel(line.text) || NUMBERED.test(line.text))
+    walk.block = walk.doc.block(line.text, clause)
+  else walk.block?.lines.push(line.text)
+  return true
 }
 
 /** The paragraph goes on in a block of its own: below a blank line, a chapeau, a stop, or another item of a list. */

@@ -35,6 +35,8 @@ export class Walk {
   notes = false
   /** The open clause lists items without labels, a block each. */
   listed = false
+  /** Lines of a quoted passage that are still to come: "“Article 3" to the closing mark. */
+  quoted = 0
   scope = ''
   scopeNumber = 0
   scopeText = 0

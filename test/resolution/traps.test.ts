@@ -290,6 +290,45 @@ const traps: Trap[] = [
     ],
   },
   {
+    name: 'a replaced article in quotation marks, with numbers of its own',
+    body: 'Recalling its letters,\n1. Decides to replace article 3 of its rules by the following:\n“Article 3\n1. The light is kept.\n2. The bell is rung.”;\n2. Decides to remain seized of the matter.',
+    gives: [
+      'pp-1 Recalling its letters,',
+      'op-1 Decides to replace article 3 of its rules by the following:\n\n“Article 3\n\n1. The light is kept.\n\n2. The bell is rung.”;',
+      `op-2 ${FINAL}`,
+    ],
+  },
+  {
+    name: 'a text without the stops at the ends of its paragraphs',
+    body: 'Recalling its letters\nDeeply concerned by the storms\n1. Decides to light the harbour\n2. Decides to remain seized of the matter.',
+    gives: [
+      'pp-1 Recalling its letters',
+      'pp-2 Deeply concerned by the storms',
+      'op-1 Decides to light the harbour',
+      `op-2 ${FINAL}`,
+    ],
+  },
+  {
+    name: 'numbers and letters on lines of their own',
+    body: 'Recalling its letters,\n1.\nDecides to keep:\n(a)\nThe light;\n(b)\nThe bell;\n2.\nDecides to remain seized of the matter.',
+    gives: [
+      'pp-1 Recalling its letters,',
+      'op-1 Decides to keep:',
+      'op-1-a The light;',
+      'op-1-b The bell;',
+      `op-2 ${FINAL}`,
+    ],
+  },
+  {
+    name: 'a footnote of several lines in mid-sentence',
+    body: 'Recalling that the ships of the two Governments,* and those of the neighbours, may call at\n__________________\n* Definitions for the purpose of this text only:\nGovernments: those of the harbour and of the island, with all of their\nministries.\n2\nS/RES/777 (2003)\nthe harbour by night,\n1. Decides to remain seized of the matter.',
+    gives: [
+      'pp-1 Recalling that the ships of the two Governments,* and those of the neighbours, may call at the harbour by night,',
+      `op-1 ${FINAL}`,
+      'footnote-1 Definitions for the purpose of this text only: Governments: those of the harbour and of the island, with all of their ministries.',
+    ],
+  },
+  {
     name: 'a quoted replacement paragraph inside another',
     body: 'Recalling its letters,\n1. Decides that paragraph 5 of its rules shall read as follows:\n“5. Decides that the light shall be kept;”\n2. Decides to remain seized of the matter.',
     gives: [
@@ -305,6 +344,13 @@ describe('the parser reads', () => {
     expect(read(body)).toEqual(gives)
     expect(parse(HEAD + body).problems).toEqual([])
   })
+})
+
+test('double spacing changes nothing', () => {
+  const body =
+    'Recalling its letters to the two Governments, and those of the neighbours, on the light\nof the harbour and on the bell of the\nisland,\nConcerned by the storms that come each winter from the sea and damage the lights of all\nharbours,\n1. Decides that the harbour, the island and the sea between them shall be lit by night and\nguarded by day, and that the bell\nshall be rung;\n2. Decides to remain seized of the matter, and to ask for the report on the lights and the\nbells in spring,\nand in autumn.'
+  const text = HEAD + body
+  expect(parse(text.replaceAll('\n', '\n\n')).clauses).toEqual(parse(text).clauses)
 })
 
 describe('a heading between paragraphs', () => {
