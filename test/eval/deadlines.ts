@@ -81,7 +81,8 @@ function optional<T>(path: string, read: (path: string) => T): T | undefined {
   }
 }
 
-function main(): void {
+/** Prints how each set scores and, where `cases` are wanted, each miss. */
+export function printDeadlineScores(cases = true): void {
   const corpus = atRoot('../shared/corpus')
   const files = optional(corpus, path => readdirSync(path)) ?? []
   const text = new Map(files.map(file => [Number(/(\d+)-\d{4}\.txt$/.exec(file)?.[1]), `${corpus}/${file}`]))
@@ -95,9 +96,10 @@ function main(): void {
     const share = expected ? ` (${((100 * found) / expected).toFixed(1)}%)` : ''
     console.log(`${path}: found ${found} of ${expected}${share}, missed ${missed.length}, invented ${invented.length}`)
     if (absent.length) console.log(`  texts absent: ${absent.join(', ')}`)
+    if (!cases) continue
     for (const row of missed) console.log(`  missed    ${row.resolution} ${row.clause} ${row.value}  ${row.words}`)
     for (const row of invented) console.log(`  invented  ${row.resolution} ${row.clause} ${row.value}  ${row.words}`)
   }
 }
 
-if (import.meta.main) main()
+if (import.meta.main) printDeadlineScores()
