@@ -8,7 +8,7 @@ import { ANNEX, ARTICLE, COUNCIL, DATE, NOTE_MARK, NUMBERED, STOPPED } from './p
 import type { Walk } from './walk.ts'
 
 export function note(walk: Walk, line: Line): boolean {
-  const heading = /^(?:Foot)?notes?:?$/i.test(line.text) && NOTE_MARK.test(walk.text(1))
+  const heading = /^(?:[Nn]otes?|NOTES?|Footnotes?):?$/.test(line.text) && NOTE_MARK.test(walk.text(1))
   if (heading && (walk.ended || walk.forced())) {
     walk.writeHeading([line.text])
     walk.notes = true

@@ -29,11 +29,12 @@ const MONTHS = [
   'november',
   'december',
 ]
-const COUNCIL = /^((?:The )?Security Council ?(?:[,:;.]|$)) ?(.*)$/i
+const COUNCIL = /^((?:The |THE )?(?:Security Council|SECURITY COUNCIL) ?(?:[,:;.]|$)) ?(.*)$/
+/** No counted repetition: it would take longer to compile than the masthead to read. */
 const ADOPTED =
-  /Adopted by the Security Council,? at its (?:[a-z()]{1,12} ){0,3}([\d,]{1,6}) ?(?:st|nd|rd|th)? ?(?:\([^)]{1,30}\) ?)?(?:[a-z]{1,12} )?meeting ?(?:\([^)]{1,30}\) ?)?,? ?(?:held )?(?:on )?(\d{1,2})(?:st|nd|rd|th)? ?([A-Z][a-z]+) ?,? ?(\d{4})/i
-const SYMBOL = /S\/RES\/(\d{1,4}) ?\((\d{4})\)/i
-const TITLE = /^RESOLUTION (\d{1,4}) ?\((\d{4})\)/i
+  /(?:Adopted|ADOPTED) by the Security Council\D*?([\d,]+) ?(?:st|nd|rd|th)? ?(?:\([^)]*\) ?)?[a-z ]*meeting[^\d]*(\d\d?)[a-z]* ?([A-Z][a-z]+) ?,? ?(\d{4})/
+const SYMBOL = /S\/RES\/(\d{1,4}) ?\((\d{4})\)/
+const TITLE = /^(?:RESOLUTION|Resolution) (\d{1,4}) ?\((\d{4})\)/
 /** The emblem, the distribution and the language, in whatever pieces the extraction left them. */
 const EMBLEM =
   /^(?:S?(?:UNITED|NATIONS|SECURITYCOUNCIL|DISTR|GENERAL|LIMITED|ENGLISH|FRENCH|SPANISH|RUSSIAN|ARABIC|CHINESE|ORIGINAL)|S){1,9}$/
@@ -49,11 +50,13 @@ function councilLine(lines: readonly string[]): number {
   let adopted = -1
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string
-    if (adopted < 0 && /^Adopted by the/i.test(line)) adopted = i
-    const found = line.length < 4000 || /^The Security/i.test(line) ? COUNCIL.exec(line.slice(0, 200)) : null
+    if (adopted < 0 && /^(?:Adopted|ADOPTED) by/.test(line)) adopted = i
+    const found = line.length < 4000 || /^(?:The|THE) S/.test(line) ? COUNCIL.exec(line.slice(0, 200)) : null
     if (!found) continue
     const punctuated = /[,:;.]$/.test(found[1] as string)
-    if (punctuated ? !/^Distr/.test(found[2] as string) : (adopted >= 0 || /^The/i.test(line)) && found[2] === '')
+    if (
+      punctuated ? !/^Distr/.test(found[2] as string) : (adopted >= 0 || /^(?:The|THE)/.test(line)) && found[2] === ''
+    )
       return i
   }
   return -1
@@ -68,7 +71,7 @@ export function masthead(lines: readonly string[]): Masthead {
   let inAdopted = 0
   let end = Math.max(at, 0)
   for (let i = 0; i < head.length; i++) {
-    const line = (head[i] as string).replace('\f', '').replace(/^(?:United Nations ?)(?=S\/RES)/i, '')
+    const line = (head[i] as string).replace('\f', '').replace(/^(?:United Nations|UNITED NATIONS) ?(?=S\/RES)/, '')
     const last = blocks.length - 1
     if (line === '' || line.length > 300) continue
     if (at < 0 && ADOPTED.test(blocks[last] ?? '')) break
@@ -80,19 +83,19 @@ export function masthead(lines: readonly string[]): Masthead {
         at < 0 &&
         !SYMBOL.test(line) &&
         !TITLE.test(line) &&
-        !/^Adopted by/i.test(line) &&
+        !/^(?:Adopted|ADOPTED) by/.test(line) &&
         !/^\d{1,2} [A-Z][a-z]+ \d{4}$/.test(line)
       )
         continue
       blocks.push(line)
-      inAdopted = /^Adopted by/i.test(line) ? 1 : 0
+      inAdopted = /^(?:Adopted|ADOPTED) by/.test(line) ? 1 : 0
     }
     if (at < 0) end = i + 1
   }
   const whole = blocks.join('\n')
   const symbols = blocks.map(b => SYMBOL.exec(b) ?? TITLE.exec(b)).filter(found => found !== null)
   const [first] = symbols
-  const adopted = ADOPTED.exec(blocks.find(b => /^Adopted by/i.test(b)) ?? whole)
+  const adopted = ADOPTED.exec(blocks.find(b => /^(?:Adopted|ADOPTED) by/.test(b)) ?? whole.slice(0, 4000))
   const date = adopted && isoDate(adopted[2] as string, adopted[3] as string, adopted[4] as string)
   if (blocks.length === 0) problems.push({ code: 'no-masthead', message: 'The text has no masthead.' })
   if (!first)

@@ -30,15 +30,15 @@ const MORE = /^(?:\/ ?(?:\.\.\.|…)|…)$/
 const JOB =
   /^(?:\d{1,3}(?:\/\d{1,3})? ?)?\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?(?: ?\d{6})?(?: ?\*\d{7}\*)?(?: ?\d{1,3}(?:\/\d{1,3})?)?(?: ?\/ ?\.\.\.)?$/
 const BARCODE = /^(?:\*[\dA-Z]{6,9}\*|`{3,}|Please recycle.{0,3})$/
-const PAGE = /^(?:(?:English|Original:? ?English) )?page \d{1,3}$/i
+const PAGE = /^(?:(?:English|Original:? ?English) )?(?:Page|PAGE|page) \d{1,3}$/
 const NUMBER = /^(?:\d{1,3}|- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3})$/
-const SYMBOL = /^(?:page \d{1,3} )?S\/RES\/(\d{1,4}) ?\((\d{4})\)\*{0,3}(?: (?:page )?\d{1,3})?$/i
+const SYMBOL = /^(?:[Pp]age \d{1,3} )?S\/RES\/(\d{1,4}) ?\((\d{4})\)\*{0,3}(?: (?:[Pp]age )?\d{1,3})?$/
 const RULE = /^(?:[-_=–—]{3,}|[-–—_](?: [-–—_]){2,}|\*(?: ?\*){2,})$/
 const NOTE = /^(\*{1,3}) ?(\S.*)$/
 /** "1 See S/1994/62." or "1/ S/1994/62." */
 const NUMBERED_NOTE = /^(\d{1,2}(?: (?=[A-Z“"])|\/ (?=\S)))(.*)$/
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
-const REISSUE = /^(?:(?:Second|Third|Fourth|Final) )?(?:Re-?issue|Re-?submi|Previously|Incorporat|Corrigend|Correct)/i
+const REISSUE = /^(?:(?:Second|Third|Fourth|Final) )?(?:[Rr]e-?(?:issue|submi)|Previously|Incorporat|Corrigend|Correct)/
 
 const LABEL = /^(?:\d{1,2}\.|\([a-z]{1,3}\))$/
 /** Heads a page only next to other furniture: the symbol of another document (a draft's), the language. */
@@ -63,8 +63,8 @@ function ownNumber(lines: readonly string[]): string | undefined {
     const line = lines[i] as string
     if (line.length > 120) continue
     const found =
-      /^(?:United Nations ?)?S\/RES\/(\d{1,4}) ?\(\d{4}\)\*{0,3}$/i.exec(line) ??
-      /^RESOLUTION (\d{1,4}) ?\(\d{4}\)/i.exec(line)
+      /^(?:United Nations ?)?S\/RES\/(\d{1,4}) ?\(\d{4}\)\*{0,3}$/.exec(line) ??
+      /^(?:RESOLUTION|Resolution) (\d{1,4}) ?\(\d{4}\)/.exec(line)
     if (found) return found[1]
   }
   return undefined
@@ -73,11 +73,18 @@ function ownNumber(lines: readonly string[]): string | undefined {
 function furniture(line: string, own: string | undefined): Furniture {
   if (line === '') return FURNITURE.blank
   if (line.length > 40) return FURNITURE.text
-  if (MORE.test(line) || JOB.test(line) || BARCODE.test(line) || PAGE.test(line)) return FURNITURE.head
-  const symbol = SYMBOL.exec(line)
-  if (symbol && symbol[1] === own) return FURNITURE.head
-  if (RULE.test(line)) return FURNITURE.rule
-  return NUMBER.test(line) || OTHER_HEAD.test(line) ? FURNITURE.number : FURNITURE.text
+  // By the first character: most lines are text, and each pattern costs its compilation.
+  const first = line[0] as string
+  if (/\d/.test(first) || first === '-') {
+    if (JOB.test(line)) return FURNITURE.head
+    if (NUMBER.test(line)) return FURNITURE.number
+  }
+  if (/[*`P]/.test(first) && BARCODE.test(line)) return FURNITURE.head
+  if (/[PpEO]/.test(first) && PAGE.test(line)) return FURNITURE.head
+  if (/[/…]/.test(first)) return MORE.test(line) ? FURNITURE.head : FURNITURE.text
+  if (/[SPp]/.test(first) && SYMBOL.exec(line)?.[1] === (own ?? '')) return FURNITURE.head
+  if (/[-_=–—*]/.test(first) && RULE.test(line)) return FURNITURE.rule
+  return /[ASUEO]/.test(first) && OTHER_HEAD.test(line) ? FURNITURE.number : FURNITURE.text
 }
 
 /** Takes the furniture out of the lines that follow the masthead. */
