@@ -26,6 +26,7 @@ function toDate(groups: readonly (string | undefined)[]): Temporal.PlainDate | u
 
 /** Finds "as of 1 May 1998", "as at May 1, 1998", "as of 1998-05-01" in a question in lower case. */
 export function readAsOf(text: string): { date: Temporal.PlainDate; span: readonly [number, number] } | undefined {
+  if (!/\d/.test(text)) return undefined
   // "is it still in force on 16 May 1998?" asks about that day too
   const m = AS_OF.exec(text) ?? (STATUS.test(text) ? ON_DAY.exec(text) : null)
   const date = m ? toDate(m.slice(1)) : undefined
@@ -46,6 +47,7 @@ export interface NamedDay {
 /** The days that a question in lower case names: "24 november 1997", "nov 24", "1998-05-15". */
 export function readDays(text: string): readonly NamedDay[] {
   const days: NamedDay[] = []
+  if (!/\d/.test(text)) return days
   for (const m of text.matchAll(ANY_DAY)) {
     const date = toDate(m.slice(1))
     if (date) days.push({ year: date.year, month: date.month, day: date.day })

@@ -1,3 +1,4 @@
+import { highlight } from '../library/highlight.ts'
 import { synonyms } from '../library/thesaurus.ts'
 import { isLight, root, stem } from '../library/words.ts'
 import { formatCitation } from '../resolution/citation.ts'
@@ -45,8 +46,8 @@ export function ancestors(resolution: Resolution, clause: Clause): readonly Clau
 /** Quotes a clause with what the question hit in it. */
 export function quoteFor(query: Query, resolution: Resolution, id: ClauseId, extra: readonly Span[] = []): Quote {
   const clause = clauseOf(resolution, id)
-  const concepts = query.content.filter(w => !isLight(w.word)).map(w => query.index.concept(w.word))
-  const hits = clause ? [...query.index.highlights(concepts, clause.text), ...extra] : []
+  const asked = query.content.map(w => w.word).filter(w => !isLight(w))
+  const hits = clause ? [...highlight(asked, clause.text), ...extra] : []
   return quote(resolution, id, { highlights: merge(hits) })
 }
 

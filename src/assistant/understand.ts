@@ -302,12 +302,12 @@ const blank = (text: string, spans: readonly (readonly [number, number])[]) => {
 }
 
 /** "cease-fire" and "cease fire" are one word where the text writes "ceasefire". */
-function compound(list: readonly Word[], index: SearchIndex): Word[] {
+function compound(list: readonly Word[], has: (word: string) => boolean): Word[] {
   const out: Word[] = []
   for (const w of list) {
     const last = out.at(-1)
     const joined = last && w.start - last.end <= 1 ? last.word + w.word : undefined
-    if (last && joined && index.has(joined) && !(index.has(last.word) && index.has(w.word))) {
+    if (last && joined && has(joined) && !(has(last.word) && has(w.word))) {
       out[out.length - 1] = { word: joined, start: last.start, end: w.end }
     } else out.push(w)
   }
@@ -322,6 +322,7 @@ export const contentOf = (text: string): Word[] =>
 function mend(
   text: string,
   index: SearchIndex,
+  has: (word: string) => boolean,
   raw: string,
   resolution?: Resolution,
 ): { text: string; notes: string[] } {
@@ -329,7 +330,7 @@ function mend(
   let mended = text
   for (const { word } of words(text)) {
     if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || isLight(word)) continue
-    if (LISTENED.includes(word) || index.has(word) || isEnglish(word)) continue
+    if (LISTENED.includes(word) || has(word) || isEnglish(word)) continue
     const listened =
       [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??
       LISTENED.find(l => nearly(word, l)) ??
@@ -342,6 +343,18 @@ function mend(
     notes.push(`“${typed}” was read as “${found}”.`)
   }
   return { text: mended, notes }
+}
+
+const printedWords = new WeakMap<Resolution, ReadonlySet<string>>()
+
+/** The words that a resolution prints; known without its index. */
+function printed(resolution: Resolution): ReadonlySet<string> {
+  let set = printedWords.get(resolution)
+  if (!set) {
+    set = new Set(words(resolution.source).map(w => w.word))
+    printedWords.set(resolution, set)
+  }
+  return set
 }
 
 export interface Surroundings {
@@ -364,30 +377,26 @@ export function understand(raw: string, around: Surroundings): Query {
     n => !n.bare || n.year || library.find(n) || (n.number > 999 && n.number < 3500),
   )
   const loaded = names.map(n => library.find(n)).find(r => r !== undefined)
-  const unknown = loaded ? undefined : names[0]
   const chosen = around.in ? readResolutionNames(around.in)[0] : undefined
+  const unknown = loaded ? undefined : (names[0] ?? (chosen && !library.find(chosen) ? chosen : undefined))
   const resolution =
     loaded ??
     (chosen ? library.find(chosen) : undefined) ??
     before?.query.resolution ??
     (library.resolutions.length === 1 ? library.resolutions[0] : undefined)
   const index = library.index(resolution)
+  const has = (word: string) => (resolution ? printed(resolution).has(word) : false) || index.has(word)
   const unnamed = blank(
     undated,
     names.map(n => n.span),
   )
     .replace(/\s+/g, ' ')
     .trim()
-  const { text, notes } = mend(unnamed, index, raw, resolution)
+  const { text, notes } = mend(unnamed, index, has, raw, resolution)
   const references = readReferences(text)
-  const content = compound(
-    contentOf(
-      blank(
-        text,
-        references.map(r => r.span),
-      ),
-    ),
-    index,
+  const spans = references.map(r => r.span)
+  const content = compound(contentOf(blank(text, spans)), word =>
+    resolution ? printed(resolution).has(word) : index.has(word),
   )
   const day = asOf ?? (around.asOf ? { date: around.asOf } : undefined)
   return {

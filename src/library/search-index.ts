@@ -86,16 +86,22 @@ function expansions(resolution: Resolution, text: string): string {
  */
 export class SearchIndex {
   readonly resolutions: readonly Resolution[]
-  private readonly mini: MiniSearch<Entry>
+  private mini: MiniSearch<Entry> | undefined
   private readonly frequency = new Map<string, number>()
   private readonly vocabulary = new Map<string, string>()
+  /** Words that are printed without a capital somewhere: what is always capitalised is a name and stands for itself alone. */
   private readonly common = new Set<string>()
   /** Index term → the root that its words share. */
   private readonly family = new Map<string, string>()
   private size = 0
 
+  /** Costs nothing: the index is built by the first question that needs it. */
   constructor(resolutions: readonly Resolution[]) {
     this.resolutions = resolutions
+  }
+
+  private built(): MiniSearch<Entry> {
+    if (this.mini) return this.mini
     this.mini = new MiniSearch<Entry>({
       fields: ['own', 'verb', 'chapeau', 'terms', 'ordinal'],
       tokenize: (text, field) => (field === 'ordinal' ? text.split(' ') : indexTerms(text)),
@@ -106,11 +112,12 @@ export class SearchIndex {
         boost: { own: 2, verb: 1.5, terms: 0.6, chapeau: 0.6 },
       },
     })
-    for (const [i, r] of resolutions.entries()) this.add(r, i)
+    for (const [i, r] of this.resolutions.entries()) this.add(this.mini, r, i)
+    return this.mini
   }
 
-  private add(resolution: Resolution, at: number): void {
-    this.mini.addAll(
+  private add(mini: MiniSearch<Entry>, resolution: Resolution, at: number): void {
+    mini.addAll(
       resolution.clauses.map((clause, j) => {
         const terms = expansions(resolution, clause.text)
         const entry = {
@@ -140,6 +147,7 @@ export class SearchIndex {
 
   /** True where the word, or one of its family, stands in some clause. */
   has(word: string): boolean {
+    this.built()
     return this.frequency.has(stem(word)) || this.frequency.has(`~${root(word)}`)
   }
 
@@ -207,6 +215,7 @@ export class SearchIndex {
    * @param factor how much the word weighs beside others of its rarity; light words ("work", "thing") less than 1.
    */
   concept(word: string, factor = 1): Concept {
+    this.built()
     const terms = new Map<string, number>()
     const put = (term: string, quality: number) => {
       if (this.frequency.has(term) && (terms.get(term) ?? 0) < quality) terms.set(term, quality)
@@ -246,7 +255,7 @@ export class SearchIndex {
     }
     if (boost.size === 0) return []
     const total = concepts.reduce((sum, c) => sum + c.weight, 0)
-    const results = this.mini.search([...boost.keys()].join(' '), { boostTerm: term => boost.get(term) ?? 0 })
+    const results = this.built().search([...boost.keys()].join(' '), { boostTerm: term => boost.get(term) ?? 0 })
     const hits: Hit[] = []
     for (const result of results) {
       const resolution = this.resolutions[Math.floor(result.id / 100_000)]!

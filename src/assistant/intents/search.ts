@@ -28,13 +28,13 @@ export const search: Intent = {
     'who guards UN staff?',
     'is the Russian army mentioned?',
   ],
-  match: q => (conceptsOf(q).length > 0 || q.pointing ? 0.1 : 0),
+  match: q => (q.content.length > 0 || q.carried.length > 0 || q.pointing ? 0.1 : 0),
   answer(q) {
     const concepts = conceptsOf(q)
     const hits = q.index.search(concepts, (_, c) => c.part !== 'masthead' && (q.within?.(c.id) ?? true))
     if (q.pointing) {
       const meant = pointedAt(q, hits)
-      return meant ? answerFrom(q, meant, [meant]) : nothing(q, concepts, hits)
+      return meant ? answerFrom(q, meant, [meant], concepts) : nothing(q, concepts, hits)
     }
     const good = hits.filter(
       h => h.coverage >= ENOUGH && decisive(concepts, h) && (!STRICT.has(q.asked) || whole(concepts, h)),
@@ -42,7 +42,7 @@ export const search: Intent = {
     const fitting = good.filter(h => holds(q, h.resolution, h.clause))
     const best = fitting[0]
     if (!best) return nothing(q, concepts, hits)
-    return answerFrom(q, best, fitting)
+    return answerFrom(q, best, fitting, concepts)
   },
 }
 
@@ -98,12 +98,12 @@ const STRICT: ReadonlySet<Query['asked']> = new Set([
 const whole = (concepts: readonly Concept[], hit: Hit) =>
   concepts.every((c, i) => c.weight < 0.3 || (hit.met[i] ?? 0) >= 0.5)
 
-function answerFrom(q: Query, best: Hit, fitting: readonly Hit[]) {
+function answerFrom(q: Query, best: Hit, fitting: readonly Hit[], concepts: readonly Concept[]) {
   const { resolution, clause } = best
   const near = fitting
     .filter(h => h.resolution === resolution && h.coverage >= best.coverage - 0.12 && h.score >= best.score * 0.35)
     .slice(0, MOST)
-  const quotes = near.map(h => quoteFor(q, resolution, h.clause.id))
+  const quotes = near.map(h => quoteFor(q, resolution, h.clause.id, q.index.highlights(concepts, h.clause.text)))
   const parent = clause.parent ? resolution.clauses.find(c => c.id === clause.parent) : undefined
   if (parent && quotes.length < MOST && !near.some(h => h.clause.id === parent.id))
     quotes.push(quote(resolution, parent.id))
