@@ -17,7 +17,7 @@ export function note(walk: Walk, line: Line): boolean {
   const found = NOTE_MARK.exec(line.text)
   if (!found || !(walk.notes || (line.rule && walk.mode !== 'preamble' && found[2] === undefined))) return false
   const mark = (found[1] ?? found[2] ?? found[3]) as string
-  if (/^\d/.test(mark) && walk.notes && Number.parseInt(mark, 10) > walk.doc.notes + 1) return false
+  if (/^\d/.test(mark) && walk.notes && walk.block && Number.parseInt(mark, 10) > walk.doc.notes + 1) return false
   walk.notes = true
   const rest = line.text.slice(mark.length).trim()
   const alone = rest === ''

@@ -22,7 +22,7 @@ export interface Block {
 
 /** The document under construction: blocks in the text's order, clauses with unique ids. */
 export class Document {
-  /** Footnotes so far. */
+  /** Footnotes so far: those at the foot of pages, which are numbered first, and the notes read since. */
   notes = 0
   readonly #blocks: Block[] = []
   readonly #drafts: Draft[] = []

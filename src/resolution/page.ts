@@ -139,6 +139,7 @@ function setAside(kept: Line[], pageStart: number, footnotes: { mark: string; li
     const line = (kept[at] as Line).text
     const starred = NOTE.exec(line)
     const numbered = NUMBERED_NOTE.exec(line)
+    if (/^(?:[Nn]otes?|NOTES?|Footnotes?):?$/.test(kept[at - 1]?.text ?? '')) return
     const found: { mark: string; lines: string[] }[] = []
     if (starred && (REISSUE.test(starred[2] as string) || !(kept[at] as Line).gap)) {
       if (RULE.test(line)) return
@@ -170,7 +171,7 @@ export function join(lines: readonly string[]): string {
   const parts: string[] = []
   for (const line of lines) {
     if (line === '') continue
-    if (text !== '') parts.push(/[^\s–—-]-$/.test(text.slice(-2)) || /\S\/$/.test(text.slice(-2)) ? '' : ' ')
+    if (text !== '') parts.push(/[^\s–—-]-$/.test(text.slice(-2)) || /[A-Za-z]\/$/.test(text.slice(-2)) ? '' : ' ')
     parts.push(line)
     text = line
   }

@@ -30,9 +30,10 @@ export function parse(raw: string): Resolution {
       message: 'The words "The Security Council", by which a resolution opens, cannot be found.',
     })
   const text = head.council?.rest ? [{ text: head.council.rest, gap: true, page: false, rule: false }, ...body] : body
+  doc.notes = footnotes.length
   readParagraphs(text, doc, head.council !== undefined)
-  for (const note of footnotes) {
-    const draft = doc.clause({ id: `footnote-${++doc.notes}`, part: 'footnote', label: note.mark }, note.lines[0] ?? '')
+  for (const [n, note] of footnotes.entries()) {
+    const draft = doc.clause({ id: `footnote-${n + 1}`, part: 'footnote', label: note.mark }, note.lines[0] ?? '')
     draft.blocks[0]?.lines.push(...note.lines.slice(1))
   }
   const { source, clauses, problems } = doc.finish()

@@ -3,8 +3,9 @@
 export const NUMBERED = /^(\d{1,3})(?: ?\. ?|\) )(?=\S)(.*)$/
 export const UNDOTTED = /^(\d{1,3}) (?=[A-Z])(.*)$/
 export const BULLET = /^[-–—•●▪◦‣·*] ?(?=\S)/
-export const ENDED = /(?:[;:,.]|[.;,]["”’)]|[;,.:] ?(?:and|or|and\/or),?)$/
-export const STOPPED = /(?:[;.]["”’)]*|[;,.] ?(?:and|or),?)$/
+/** A stop, with the mark of a footnote behind it or not: "zones,2", "General, 2/". */
+export const ENDED = /(?:[;:,.]|[a-z)”][;,.] ?\d\d?\/?|[.;,]["”’)]|[;,.:] ?(?:and|or|and\/or),?)$/
+export const STOPPED = /(?:[;.]["”’)]*|[a-z)”][;.] ?\d\d?\/?|[;,.] ?(?:and|or),?)$/
 export const ANNEX =
   /^(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE|Attachment|ATTACHMENT|Schedule|SCHEDULE)(?: (?:[IVXLC]{1,6}|\d{1,2}|[A-Z])(?:-[A-Z])?)?\*{0,2} ?(?:[:.–—-]? ?$|[:–—] ?\S.*$|(?=(?:Statute|Letter|Declaration|Agreement|Rules|Statement|Principles|Terms)\b).*$)/
 export const ARTICLE =

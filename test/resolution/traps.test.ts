@@ -161,6 +161,27 @@ const traps: Trap[] = [
     ],
   },
   {
+    name: 'cited letters at the start of a line inside a list that has come to them',
+    body: 'Recalling its letters,\n1. Decides on:\n(a) The lights of paragraph 4 (a),\n(b) and (c) of its rules;\n(b) The bells;\n2. Decides to remain seized of the matter.',
+    gives: [
+      'pp-1 Recalling its letters,',
+      'op-1 Decides on:',
+      'op-1-a The lights of paragraph 4 (a), (b) and (c) of its rules;',
+      'op-1-b The bells;',
+      `op-2 ${FINAL}`,
+    ],
+  },
+  {
+    name: 'notes marked "1/", on the page and at the end',
+    body: 'Noting the letter of the Government to the Secretary-General, 1/\nand its maps,\n1/ S/2003/62.\n/...\nS/RES/777 (2003)\nPage 2\n1. Decides to remain seized of the matter.\n-----\nNotes\n2/ S/2003/63.',
+    gives: [
+      'pp-1 Noting the letter of the Government to the Secretary-General, 1/ and its maps,',
+      `op-1 ${FINAL}`,
+      'footnote-2 S/2003/63.',
+      'footnote-1 S/2003/62.',
+    ],
+  },
+  {
     name: 'a list that opens without a colon',
     body: 'Recalling its letters,\n1. Decides that\n(a) the harbour shall be open to all ships of the two Governments, and to those of the\nneighbours;\n(b) the island shall not;\n2. Decides to remain seized of the matter.',
     gives: [
