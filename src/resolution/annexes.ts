@@ -7,6 +7,7 @@ import type { Line } from './page.ts'
 import { ANNEX, ARTICLE, COUNCIL, DATE, NOTE_MARK, NUMBERED, STOPPED } from './patterns.ts'
 import type { Walk } from './walk.ts'
 
+/** Reads a note below the text: its heading, "Notes", or its mark. */
 export function note(walk: Walk, line: Line): boolean {
   const heading = /^(?:[Nn]otes?|NOTES?|Footnotes?):?$/.test(line.text) && NOTE_MARK.test(walk.text(1))
   if (heading && (walk.ended || walk.forced())) {
@@ -30,6 +31,7 @@ export function note(walk: Walk, line: Line): boolean {
   return true
 }
 
+/** Opens an annex: at its heading, or where words of another text follow the paragraph that closes the resolution. */
 export function annex(walk: Walk, line: Line): boolean {
   if (!walk.ended && !walk.forced()) return false
   if (walk.mode === 'preamble' && walk.annexes === 0) return false
@@ -55,6 +57,7 @@ export function annex(walk: Walk, line: Line): boolean {
   return true
 }
 
+/** Reads the enacting words where they come again, as in an annex that is a declaration of the Council. */
 export function enact(walk: Walk, line: Line): boolean {
   if (!COUNCIL.test(line.text) || !(STOPPED.test(walk.previous) || walk.block === undefined)) return false
   walk.block = undefined
@@ -68,6 +71,7 @@ export function enact(walk: Walk, line: Line): boolean {
   return true
 }
 
+/** Opens an article of a statute or agreement: "Article 13 ter", with its title. */
 export function article(walk: Walk, line: Line): boolean {
   const article = ARTICLE.exec(line.text)
   if (!article || (article[3] && /[,;]$/.test(line.text))) return false
@@ -81,6 +85,7 @@ export function article(walk: Walk, line: Line): boolean {
   return true
 }
 
+/** Opens a numbered paragraph, a preambular one, a lettered list or another unnumbered paragraph of an annex. */
 export function annexParagraph(walk: Walk, line: Line): boolean {
   const numbered = NUMBERED.exec(line.text)
   if (numbered && (walk.ended || walk.forced() || walk.block === undefined) && !DATE.test(line.text)) {

@@ -6,6 +6,7 @@ import type { Line } from './page.ts'
 import { BULLET, CITING, FINITE_SHAPE, NUMBERED, STOPPED, UNDOTTED } from './patterns.ts'
 import type { Walk } from './walk.ts'
 
+/** Reads the number of an operative paragraph at the start of the line: the next in turn, or one out of turn that the verb bears out. */
 export function number(walk: Walk, line: Line): { number: number; label: string; rest: string } | undefined {
   const dotted = NUMBERED.exec(line.text)
   const found = dotted ?? UNDOTTED.exec(line.text)
@@ -32,6 +33,7 @@ export function number(walk: Walk, line: Line): { number: number; label: string;
   return { number, label, rest }
 }
 
+/** Opens a preambular or operative paragraph where the line begins one; false where it does not. */
 export function paragraph(walk: Walk, line: Line): boolean {
   const numbered = number(walk, line)
   if (numbered) {
@@ -124,6 +126,7 @@ function preamble(walk: Walk, line: Line, known: ReturnType<typeof opening>): bo
   return false
 }
 
+/** Opens the next preambular paragraph, of the resolution or of an annex with a preamble of its own. */
 export function recite(walk: Walk, rest: string, label?: string): void {
   if (walk.mode === 'annex') open(walk, `${walk.scope}-pp-${++walk.scopeText}`, 'annex', rest, label)
   else open(walk, `pp-${++walk.preambular}`, 'preambular', rest, label)

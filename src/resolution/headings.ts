@@ -5,6 +5,7 @@ import type { Line } from './page.ts'
 import { ANNEX, ARTICLE, BRACED, BULLET, HANGING, NUMBERED, SECTION, STOPPED, TITLED_SECTION } from './patterns.ts'
 import type { Walk } from './walk.ts'
 
+/** Reads a section's letter or the words of a heading; false where the line is neither. */
 export function headings(walk: Walk, line: Line): boolean {
   const section = SECTION.exec(line.text)
   if (section && (STOPPED.test(walk.previous) || walk.ended) && /^["“]?[A-Z\d(]/.test(walk.text(1))) {

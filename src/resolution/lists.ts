@@ -5,6 +5,7 @@ import type { Line } from './page.ts'
 import { ENDED, NUMBERED } from './patterns.ts'
 import type { Walk } from './walk.ts'
 
+/** Opens a paragraph that sub-paragraphs may hang on. */
 export function open(walk: Walk, id: string, part: Part, rest: string, label?: string): void {
   walk.levels = []
   walk.listHeading = undefined
@@ -20,6 +21,7 @@ function inner(walk: Walk, rest: string): void {
   sub(walk, { text: rest, gap: true, page: false, rule: false })
 }
 
+/** Opens the sub-paragraph that the line's label names, where the label fits among the open lists. */
 export function sub(walk: Walk, line: Line): boolean {
   const label = subLabel(line.text) ?? numberedItem(walk, line)
   if (!label || !walk.root) return false

@@ -37,10 +37,14 @@ export class Walk {
   listed = false
   /** Lines of a quoted passage that are still to come: "“Article 3" to the closing mark. */
   quoted = 0
+  /** Ids in an annex begin so: "annex-1", "annex-1-art-6". */
   scope = ''
+  /** The last number in that scope, and how many of its paragraphs bear none. */
   scopeNumber = 0
   scopeText = 0
+  /** How often the numbers of the scope have begun anew. */
   part = 1
+  /** The annex has enacting words, and its preamble goes on. */
   annexPreamble = false
 
   constructor(lines: readonly Line[], doc: Document, enacted: boolean) {
