@@ -9,6 +9,7 @@ const ORDINALS = (
   'fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
 ).split(' ')
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+const MONTH = /^(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*$|^may$/
 
 /** A word, a number or a mark, in lower case. */
 export interface Token {
@@ -19,8 +20,8 @@ export interface Token {
 
 /** The words, numbers and marks of a text. */
 export const tokenize = (text: string): Token[] =>
-  [...text.toLowerCase().matchAll(/[a-z]+|\d+|[^\s\w]/gu)].map(m => ({
-    w: m[0],
+  [...text.matchAll(/[a-z]+|\d+|[^\s\w]/giu)].map(m => ({
+    w: m[0].toLowerCase(),
     start: m.index,
     end: m.index + m[0].length,
   }))
@@ -30,21 +31,16 @@ export const isWord = (w: string | undefined, ...words: readonly string[]) =>
   w !== undefined &&
   words.some(x => x === w || (x.length >= 7 && w.length >= 6 && nearly(w, x, x.length >= 10 ? 2 : 1)))
 
-/** What people call a paragraph. */
-export const PARA = [
-  'para',
-  'paras',
-  'paragraph',
-  'paragraphs',
-  'par',
-  'pars',
-  'parag',
-  'clause',
-  'clauses',
-  'subsection',
-]
+const PARA = ['para', 'paras', 'paragraph', 'paragraphs', 'par', 'pars', 'parag', 'clause', 'clauses', 'subsection']
 const OPERATIVE = ['op', 'ops', 'operative', 'operational', 'oper', 'opara', 'oparas']
 const PREAMBULAR = ['pp', 'pps', 'preambular', 'preamble', 'preambulatory', 'preamb']
+/** What people call a sub-paragraph and call nothing else. */
+const SUB = 'sub subs subparagraph subparagraphs subpara subparas subclause subclauses lit littera'.split(' ')
+/** What people call a sub-paragraph as well: a letter must stand behind it. */
+const ALSO_SUB = 'letter letters item items task tasks point points indent bullet'.split(' ')
+/** A sub-paragraph's mark: "d", "aa", "iv", "2". */
+const MARK = /^(?:[a-z]|([a-z])\1|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{2,3}|\d{1,2})$/
+const ROMAN_MARK = /^x{0,3}(?:ix|iv|v?i{0,3})$/
 
 /**
  * Reads the pieces that citations are made of, at a cursor: numbers, ordinals, the names of kinds of paragraphs,
@@ -52,6 +48,8 @@ const PREAMBULAR = ['pp', 'pps', 'preambular', 'preamble', 'preambulatory', 'pre
  */
 export class Cursor {
   protected i = 0
+  /** Whether the last kind of paragraph that was read stood in the plural. */
+  protected plural = false
   protected readonly t: readonly Token[]
 
   constructor(t: readonly Token[]) {
@@ -68,10 +66,17 @@ export class Cursor {
     return a !== undefined && b !== undefined && a.end === b.start
   }
 
-  /** A number in digits or words, at the cursor; leaves the cursor behind it. */
+  /** Steps over one of these words or marks. */
+  protected skip(...words: readonly string[]): boolean {
+    if (!words.includes(this.w() ?? '')) return false
+    this.i++
+    return true
+  }
+
+  /** A number in digits or words; a day of a month is none. */
   protected number(): string | undefined {
     const w = this.w()
-    if (w === undefined) return undefined
+    if (w === undefined || MONTH.test(this.w(1) ?? '')) return undefined
     if (/^\d{1,3}$/.test(w)) {
       this.i++
       return String(Number(w))
@@ -80,44 +85,54 @@ export class Cursor {
     if (tens >= 0) {
       const dash = this.w(1) === '-' ? 1 : 0
       const one = ONES.indexOf(this.w(1 + dash) ?? '')
-      if (one > 0 && one < 10) {
-        this.i += 2 + dash
-        return String((tens + 2) * 10 + one)
-      }
-      this.i++
-      return String((tens + 2) * 10)
+      const unit = one > 0 && one < 10
+      this.i += unit ? 2 + dash : 1
+      return String((tens + 2) * 10 + (unit ? one : 0))
     }
     const n = ONES.indexOf(w)
-    if (n > 0) {
-      this.i++
-      return String(n)
-    }
-    return undefined
+    if (n <= 0) return undefined
+    this.i++
+    return String(n)
   }
 
-  /** "third", "3rd", "twenty-first", "last", "last but one"; leaves the cursor behind it. */
+  /** "third", "3rd", "twenty-first", "last", "last but one", "third to last". */
   protected ordinalNumber(): { n: string } | { fromEnd: number } | undefined {
-    const w = this.w() ?? ''
     const from = this.i
-    if (/^\d{1,3}$/.test(w) && /^(?:st|nd|rd|th)$/.test(this.w(1) ?? '') && this.adjacent(1)) {
-      this.i += 2
-      return { n: String(Number(w)) }
-    }
-    if (w === 'penultimate') {
-      this.i++
-      return { fromEnd: 2 }
-    }
-    if (w === 'last' || w === 'final' || w === 'closing' || w === 'concluding') {
-      this.i++
-      if (this.w() === 'but' && this.w(1) === 'one') {
-        this.i += 2
-        return { fromEnd: 2 }
+    if (this.skip('antepenultimate')) return { fromEnd: 3 }
+    if (this.skip('penultimate')) return { fromEnd: 2 }
+    if (this.w() === 'next' && this.toLast(1)) return { fromEnd: 2 }
+    if (this.skip('last', 'final', 'closing', 'concluding')) {
+      const behind = this.i
+      this.skip('-')
+      if (this.skip('but')) {
+        this.skip('-')
+        const n = this.number()
+        if (n) return { fromEnd: Number(n) + 1 }
       }
+      this.i = behind
       return { fromEnd: 1 }
     }
-    if (w === 'second' && (this.w(1) === 'to' || this.w(1) === 'from') && isWord(this.w(2), 'last', 'the')) {
-      this.i += this.w(2) === 'the' ? 4 : 3
-      return { fromEnd: 2 }
+    if (this.skip('opening')) return { n: '1' }
+    const n = this.plainOrdinal()
+    if (n === undefined) return undefined
+    if (this.i > from && this.toLast(0)) return { fromEnd: n }
+    return { n: String(n) }
+  }
+
+  /** "to last", "from the last", "-to-last", "last", `k` words from here. */
+  private toLast(k: number): boolean {
+    const words = this.t.slice(this.i + k, this.i + k + 5).map(t => t.w)
+    const m = /^(?:(?:- )?(?:to|from) (?:- )?(?:the )?)?last(?= |$)/.exec(words.join(' '))
+    if (!m) return false
+    this.i += k + m[0].split(' ').length
+    return true
+  }
+
+  private plainOrdinal(): number | undefined {
+    const w = this.w() ?? ''
+    if (/^\d{1,3}$/.test(w) && /^(?:st|nd|rd|th)$/.test(this.w(1) ?? '') && this.adjacent(1)) {
+      this.i += 2
+      return Number(w)
     }
     const tens = TENS.indexOf(w)
     if (tens >= 0) {
@@ -125,91 +140,118 @@ export class Cursor {
       const one = ORDINALS.indexOf(this.w(1 + dash) ?? '')
       if (one > 0 && one < 10) {
         this.i += 2 + dash
-        return { n: String((tens + 2) * 10 + one) }
+        return (tens + 2) * 10 + one
       }
     }
-    const n = ORDINALS.findIndex(
-      (o, k) => k > 0 && (o === w || (o.length >= 6 && w.length >= 6 && nearly(o, w, o.length >= 7 ? 2 : 1))),
-    )
-    if (n > 0) {
-      this.i = from + 1
-      return { n: String(n) }
-    }
-    if (w === 'opening') {
-      this.i++
-      return { n: '1' }
-    }
-    return undefined
+    // "eight" is no misspelt "eighth"
+    if (ONES.includes(w) || tens >= 0 || w.length < 4) return undefined
+    const edits = (o: string) => (o.length >= 7 && w.length >= 6 ? 2 : 1)
+    const exact = ORDINALS.indexOf(w)
+    const n = exact >= 0 ? exact : ORDINALS.findIndex((o, k) => k > 0 && nearly(o, w, edits(o)))
+    if (n <= 0) return undefined
+    this.i++
+    return n
   }
 
-  /** The words "operative paragraph", "PP", "para"; leaves the cursor behind them. */
+  /** The words "operative paragraph", "PP", "para". */
   protected kind(): 'op' | 'pp' | 'any' | undefined {
     const w = this.w()
-    let part: 'op' | 'pp' | 'any' | undefined
-    if (isWord(w, ...OPERATIVE)) part = 'op'
+    const plural = () => {
+      this.plural = /s$/.test(this.w(-1) ?? '')
+      if (this.w() === '(' && this.w(1) === 's' && this.w(2) === ')' && this.adjacent()) this.i += 3
+      this.skip('.')
+    }
+    if (w === '§' || w === '¶') {
+      this.i++
+      this.plural = this.skip('§', '¶')
+      return 'any'
+    }
+    if (isWord(w, ...PARA)) {
+      this.i++
+      plural()
+      return 'any'
+    }
+    // "operations" is near to "operational", and another word
+    const other = /^operations?$/.test(w ?? '') && !isWord(this.w(1), ...PARA)
+    let part: 'op' | 'pp' | undefined
+    if (isWord(w, ...OPERATIVE) && !other) part = 'op'
     else if (isWord(w, ...PREAMBULAR)) part = 'pp'
     else if (w === 'o' && this.w(1) === '.' && this.w(2) === 'p') {
       this.i += 2
       part = 'op'
-    } else if (isWord(w, ...PARA) || w === '§' || w === '¶') {
-      this.i++
-      if (this.w() === '.') this.i++
-      while (this.w() === '§') this.i++
-      return 'any'
     }
     if (!part) return undefined
     this.i++
-    if (this.w() === '.') this.i++
+    plural()
     if (isWord(this.w(), ...PARA)) {
       this.i++
-      if (this.w() === '.') this.i++
+      plural()
     }
     return part
   }
 
-  /** Sub-paragraph marks at the cursor: "(d)", "d", ".d", "-d", "subparagraph d", "(d)(ii)", "chapeau". */
+  /** The words "sub-paragraph", "task", "letter"; `sure` where they mean nothing else. */
+  protected subKind(): { sure: boolean } | undefined {
+    const w = this.w()
+    const sure = isWord(w, ...SUB)
+    if (!sure && !ALSO_SUB.includes(w ?? '')) return undefined
+    this.i++
+    this.skip('-')
+    if (isWord(this.w(), ...PARA)) this.i++
+    this.skip('.')
+    return { sure }
+  }
+
+  /** Sub-paragraph marks behind a number: "(d)", "d", ".d", "-d", "subparagraph d", "(d)(ii)", ", (d)". */
   protected subs(): string[] {
     const path: string[] = []
+    let dashed = false
     for (;;) {
       const from = this.i
-      if (this.w() === '(' && /^(?:[a-z]{1,4}|\d{1,2})$/.test(this.w(1) ?? '') && this.w(2) === ')') {
-        if ((this.w(1) ?? '').length > 2 && !/^[ivxl]+$/.test(this.w(1) ?? '')) return path
+      const comma = this.skip(',')
+      if (
+        (!comma || path.length === 0) &&
+        this.w() === '(' &&
+        MARK.test(this.w(1) ?? '') &&
+        /^\)?$/.test(this.w(2) ?? '')
+      ) {
         path.push(this.w(1) ?? '')
-        this.i += 3
+        this.i += this.w(2) === ')' ? 3 : 2
         continue
       }
-      if (this.w() === ',') this.i++
-      if (isWord(this.w(), 'sub', 'subparagraph', 'subpara', 'subclause', 'letter', 'item', 'point', 'lit', 'indent')) {
-        this.i++
-        if (this.w() === '-') this.i++
-        if (isWord(this.w(), ...PARA)) this.i++
-        if (this.w() === '.') this.i++
-        const sub = this.mark()
-        if (sub) {
-          path.push(sub)
-          continue
-        }
+      const named = this.subKind() && this.mark()
+      if (named) {
+        path.push(named)
+        continue
       }
       this.i = from
-      const joined = (this.w() === '.' || this.w() === '-' || this.w() === '/') && this.adjacent() && this.adjacent(1)
-      const k = joined ? 1 : 0
+      const joint = /^[./-]$/.test(this.w() ?? '') && this.adjacent() && this.adjacent(1) ? this.w() : undefined
+      const k = joint ? 1 : 0
       const w = this.w(k) ?? ''
-      const single = /^[a-z]$/.test(w) || (joined || this.adjacent(k) ? /^(?:[ivx]{1,4}|([a-z])\1)$/.test(w) : false)
-      if (single && !/^(?:st|nd|rd|th)$/.test(w) && (this.adjacent(k) || this.loneLetter(k))) {
-        path.push(w)
-        this.i += k + 1
-        if (this.w() === ')') this.i++
-        continue
-      }
-      return path
+      const tight = this.adjacent(k)
+      // "6d-f" is a range, "op-6-d-i" a path
+      const range = joint === '-' && path.length > 0 && !(ROMAN_MARK.test(w) && (w.length > 1 || dashed))
+      const both = tight && !joint ? /^([a-z])(i{2,3}|iv|vi{1,3}|ix)$/.exec(w) : null
+      if (both?.[1] && both[2] && path.length === 0 && !ROMAN_MARK.test(w)) path.push(both[1], both[2])
+      else if (!range && MARK.test(w) && /^[a-z]/.test(w) && this.reads(w, k, tight, path.length)) path.push(w)
+      else return path
+      dashed = joint === '-'
+      this.i += k + 1
+      if (this.w() === ')') this.i++
     }
   }
 
-  /** "(d)", "d)", "d" at the cursor. */
+  /** A letter that stands apart from its number may be a word, and two letters are one unless they count. */
+  private reads(w: string, k: number, tight: boolean, depth: number): boolean {
+    if (w.length > 1) return tight || (depth > 0 && ROMAN_MARK.test(w))
+    return tight || this.loneLetter(k)
+  }
+
+  /** "(d)", "d)", "d". */
   protected mark(): string | undefined {
     const open = this.w() === '(' ? 1 : 0
     const w = this.w(open) ?? ''
-    if (!/^(?:[a-z]{1,2}|[ivxl]{1,5}|\d{1,2})$/.test(w)) return undefined
+    if (!MARK.test(w)) return undefined
     this.i += open + 1
     if (this.w() === ')') this.i++
     return w

@@ -39,29 +39,37 @@ export interface ResolutionName {
   readonly span: readonly [number, number]
 }
 
-const YEAR = String.raw`(?:\s*\(?\s*(?:of\s+)?((?:19|20)\d{2})\s*\)?)?`
+const YEAR = String.raw`(?:\s*[\/-]\s*((?:19|20)\d{2})\b|\s*\(?\s*(?:of\s+)?((?:19|20)\d{2})\s*\)?)?`
 const NAMED = new RegExp(
-  String.raw`\b(?:s\s*\/\s*res\s*\/\s*|(?:(?:un)?\s*sc\s*)?(?:resolutions?|resn|res|unscr|scr|unsc)\.?\s*(?:no\.?|number|#)?\s*)(\d{1,4})\b${YEAR}`,
+  String.raw`\b(?:s[\s/-]*res[\s/-]*|(?:(?:un)?\s*sc\s*)?(?:resolutions?|resn|reso|res|unscr|scr|unsc)\.?\s*(?:no\.?|number|#)?\s*)(\d{1,4})\b(?!\/\d{1,3}\b)${YEAR}`,
   'giu',
 )
-const BARE = /(?<![\d/.,-])\b(\d{3,4})\b(?:\s*\(((?:19|20)\d{2})\))?(?![\d/%]|\.\d|,\d)/gu
-const BEFORE_YEAR =
-  /(?:jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|in|since|of|year|during|until|till|by|before|after|from)\.?,?\s*$/iu
+const BARE =
+  /(?<![\d/.,$€£-])\b([1-9]\d{2,3})\b(?:\s*\(((?:19|20)\d{2})\)|\/((?:19|20)\d{2})\b)?(?![\d/%]|[.-]\d|,\d|\s+(?:troops|soldiers|men|women|people|persons|personnel|police|officers|observers|staff|refugees|fighters|members|kilomet(?:re|er)s|km|miles|dollars|hours|years|per cent)\b)/giu
+const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*`
+const BEFORE_YEAR = new RegExp(
+  String.raw`(?:\b${MONTH}(?:\.?\s+\d{1,2}(?:st|nd|rd|th)?)?|\b(?:in|since|of|year|during|until|till|by|before|after|from|between|between\s+\d{4}\s+and|\d{4}\s+to))\.?,?\s*$`,
+  'iu',
+)
+/** What a number of four digits is the number of, where it is no resolution's. */
+const NUMBERED = /\b(?:meetings?|sessions?|page)(?: number| no\.?)?\s*$/iu
 
 /** Finds the resolutions that a question names. A four-digit year such as "in 1997" is not one. */
 export function readResolutionNames(text: string): readonly ResolutionName[] {
   const names: ResolutionName[] = []
   for (const m of text.matchAll(NAMED)) {
-    const year = m[2] ? { year: Number(m[2]) } : {}
+    const year = (m[2] ?? m[3]) ? { year: Number(m[2] ?? m[3]) } : {}
     names.push({ number: Number(m[1]), ...year, bare: false, span: [m.index, m.index + m[0].trimEnd().length] })
   }
   for (const m of text.matchAll(BARE)) {
     if (names.some(n => m.index < n.span[1] && n.span[0] < m.index + m[0].length)) continue
     const n = Number(m[1])
-    const looksLikeYear = n >= 1945 && n <= 2050 && !m[2]
-    if (looksLikeYear && BEFORE_YEAR.test(text.slice(0, m.index))) continue
-    const year = m[2] ? { year: Number(m[2]) } : {}
-    names.push({ number: n, ...year, bare: !m[2], span: [m.index, m.index + m[0].trimEnd().length] })
+    const named = m[2] ?? m[3]
+    const before = text.slice(Math.max(0, m.index - 40), m.index)
+    const looksLikeYear = n >= 1945 && n <= 2050 && !named
+    if ((looksLikeYear && BEFORE_YEAR.test(before)) || (!named && NUMBERED.test(before))) continue
+    const year = named ? { year: Number(named) } : {}
+    names.push({ number: n, ...year, bare: !named, span: [m.index, m.index + m[0].trimEnd().length] })
   }
   return names.sort((a, b) => a.span[0] - b.span[0])
 }

@@ -1,229 +1,137 @@
-import { type Reference, ROMAN } from './citation.ts'
-import { Cursor, isWord, PARA, type Token, tokenize } from './citation-words.ts'
+import type { Reference } from './citation.ts'
+import { AnnexReader } from './citation-annexes.ts'
+import { isWord, type Token, tokenize } from './citation-words.ts'
 
 /**
  * Reads the citations in a question, in every habit of the trade: "OP6(d)", "op 6 d", "para. 6 (d)",
  * "paragraph six subparagraph d", "6d", "PP3", "third preambular paragraph", "OPs 3–5", "the last operative paragraph",
- * "chapeau of OP6", "annex II para 15 (c)".
+ * "the first two paragraphs", "chapeau of OP6", "annex II para 15 (c)", "paragraph 3 of the annex".
  *
  * Resolution names must have been blanked out of the text before ("S/RES/1138 (1997) para 7" → "… para 7"), so that
  * their numbers are not read as paragraphs.
  */
 export function readReferences(text: string): readonly Reference[] {
-  const reader = new Reader(tokenize(text), text)
-  return reader.read()
+  return new Reader(tokenize(text), text).read()
 }
 
-class Reader extends Cursor {
+/** Words whose number is not a paragraph's: "article 2(4)". */
+const NUMBERED_TOO = /^(?:articles?|arts?|chapters?|sections?|rules?|principles?|agenda|page|pages|phase|round)$/
+/** How many paragraphs "the last twelve paragraphs" may be. */
+const MOST = 30
+
+class Reader extends AnnexReader {
   private readonly source: string
-  private readonly found: Reference[] = []
 
   constructor(t: readonly Token[], source: string) {
-    super(t)
+    super(t, source)
     this.source = source
   }
 
   read(): readonly Reference[] {
     while (this.i < this.t.length) {
       const start = this.i
-      if (!(this.annex() || this.subOf() || this.ordinal() || this.named() || this.bare() || this.lone())) {
-        this.i = start + 1
-      }
+      const read =
+        this.annex() ||
+        this.article() ||
+        this.subOf() ||
+        this.counted() ||
+        this.ordinal() ||
+        this.named() ||
+        this.bare() ||
+        this.lone()
+      if (!read) this.i = start + 1
     }
     return this.inPreamble(this.chapeaux())
   }
 
-  /** "the last paragraph of the preamble": a paragraph of no stated kind is preambular there. */
-  private inPreamble(found: readonly Reference[]): readonly Reference[] {
-    if (
-      !/\b(?:of|in|from) (?:the )?(?:preamble|preambular part|intro(?:ductory)?(?: part| section)?)\b/iu.test(
-        this.source,
-      )
-    )
-      return found
-    return found.map(r => (r.part === 'any' ? { ...r, part: 'pp' } : r))
-  }
-
-  private push(from: number, ref: Omit<Reference, 'span'>): true {
-    const start = this.t[from]?.start ?? 0
-    const end = this.t[this.i - 1]?.end ?? start
-    this.found.push({ ...ref, span: [start, end] })
+  /** "subparagraph (d) of paragraph 6", "task (c)", "letters d and e of OP6", "sub-paragraphs (a) to (c)". */
+  private subOf(): boolean {
+    const from = this.i
+    const kind = this.w(-1) === 'agenda' ? undefined : this.subKind()
+    const bracketed = this.w() === '('
+    const first = kind && this.mark()
+    const ends = this.w() === undefined || /^(?:of|in|under|\?|,|to|and|or|&|-|–)$/.test(this.w() ?? '')
+    const doubtful = !kind?.sure || first === 'a' || first === 'i' || (first ?? '').length > 1 || /\d/.test(first ?? '')
+    if (!kind || !first || (!bracketed && doubtful && !ends)) {
+      this.i = from
+      return false
+    }
+    const marks: { path: readonly string[]; to?: readonly string[] }[] = [{ path: [first, ...this.subs()] }]
+    for (;;) {
+      const at = this.i
+      const through = this.dash()
+      const more = (through || this.separator()) && /^(?:\(|[b-hj-z])$/.test(this.w() ?? '') ? this.mark() : undefined
+      if (!more) {
+        this.i = at
+        break
+      }
+      if (through) marks.push({ ...marks.pop()!, to: [more] })
+      else marks.push({ path: [more] })
+    }
+    const behind = this.i
+    if (this.skip('of', 'in', 'under', 'from')) {
+      this.skip('the')
+      const part = this.kind() ?? 'any'
+      const number = this.number()
+      if (number) {
+        const above = [number, ...this.subs()]
+        for (const m of marks) {
+          this.push(from, { part, path: [...above, ...m.path], ...(m.to ? { to: [...above, ...m.to] } : {}) })
+        }
+        return true
+      }
+      this.i = behind
+    }
+    // "point 6" is a paragraph, "task (c)" stands below one
+    const part = !kind.sure && /^\d/.test(first) ? 'any' : 'sub'
+    for (const m of marks) this.push(from, { part, ...m })
     return true
   }
 
-  /** "–5", "to 5", "through (g)", "and 7", ", 4" behind a reference. */
-  private tail(from: number, part: Reference['part'], path: readonly string[]): void {
-    const before = this.i
-    const range = /^[-–—]$/.test(this.w() ?? '') || /^(?:to|through|thru|till|until)$/.test(this.w() ?? '')
-    if (range) {
-      this.i++
-      if (this.w() === 'to') this.i++
-      const again = this.kind()
-      const number = this.number()
-      if (number) {
-        this.push(from, { part: again && again !== 'any' ? again : part, path, to: [number, ...this.subs()] })
-        return
-      }
-      const marks = this.subs()
-      if (marks.length && path.length > 1) {
-        this.push(from, { part, path, to: [...path.slice(0, -1), ...marks] })
-        return
-      }
-      this.i = before
-    }
-    this.push(from, { part, path })
-    // a list: "paras 3, 4 and 7", "6 (a), (c) and (e)"
-    for (;;) {
-      const at = this.i
-      if (!/^(?:,|and|&|or|\+)$/.test(this.w() ?? '')) return
-      this.i++
-      if (/^(?:and|or|&)$/.test(this.w() ?? '')) this.i++
-      const start = this.i
-      if (this.kind()) {
-        this.i = at
-        return
-      }
-      const number = /^\d/.test(this.w() ?? '') ? this.number() : undefined
-      if (number) {
-        this.tailItem(start, part, [number, ...this.subs()])
-        continue
-      }
-      const marks = this.w() === '(' || /^[b-hj-z]$/.test(this.w() ?? '') ? this.subs() : []
-      if (marks.length && path.length > 1) {
-        this.push(start, { part, path: [...path.slice(0, -1), ...marks] })
-        continue
-      }
-      this.i = at
-      return
-    }
-  }
-
-  private tailItem(start: number, part: Reference['part'], path: readonly string[]): void {
-    if (/^[-–—]$/.test(this.w() ?? '')) {
-      const at = this.i
-      this.i++
-      const number = this.number()
-      if (number) {
-        this.push(start, { part, path, to: [number, ...this.subs()] })
-        return
-      }
-      this.i = at
-    }
-    this.push(start, { part, path })
-  }
-
-  private annex(): boolean {
+  /** "the first two operative paragraphs", "last three paragraphs". */
+  private counted(): boolean {
     const from = this.i
-    if (isWord(this.w(), 'footnote', 'footnotes')) {
-      this.i++
-      const n = this.number() ?? '1'
-      return this.push(from, { part: 'footnote', path: [n] })
-    }
-    let n: string | undefined
-    if (isWord(this.w(), 'annex', 'annexes', 'appendix')) {
-      this.i++
-      const w = this.w() ?? ''
-      if (/^[ivx]{1,4}$/.test(w) && w !== 'i') {
-        n = String(ROMAN.indexOf(w.toUpperCase()))
-        this.i++
-      } else if (w === 'i') {
-        n = '1'
-        this.i++
-      } else n = this.number()
-    } else {
-      const ordinal = this.ordinalNumber()
-      if (ordinal && 'n' in ordinal && isWord(this.w(), 'annex')) {
-        n = ordinal.n
-        this.i++
-      } else {
-        this.i = from
-        return false
-      }
-    }
-    const path = [n ?? '1']
-    const at = this.i
-    if (this.w() === ',') this.i++
-    if (isWord(this.w(), 'article', 'art')) {
-      this.i++
-      if (this.w() === '.') this.i++
-      const article = this.number()
-      if (article) {
-        path.push('art', article)
-        if (/^(?:bis|ter|quater)$/.test(this.w() ?? '')) path.push(this.t[this.i++]?.w ?? '')
-        if (isWord(this.w(), ...PARA)) this.kind()
-        const below = this.number()
-        path.push(...(below ? [below] : []), ...this.subs())
-        return this.push(from, { part: 'annex', path })
-      }
-    }
-    const kind = this.kind()
-    const number = this.number()
-    if (number && (kind || this.i - at <= 2)) path.push(number, ...this.subs())
-    else {
-      this.i = at
-      path.push(...this.subs())
-    }
-    return this.push(from, { part: 'annex', path })
-  }
-
-  /** "subparagraph (d) of paragraph 6", "task (c)", "letter d of OP6". */
-  private subOf(): boolean {
-    const from = this.i
-    if (!isWord(this.w(), 'sub', 'subparagraph', 'subpara', 'subclause', 'letter', 'item', 'task', 'point', 'lit')) {
-      return false
-    }
-    const strict = isWord(this.w(), 'item', 'task', 'point', 'letter')
-    this.i++
-    if (this.w() === '-') this.i++
-    if (isWord(this.w(), ...PARA)) this.i++
-    if (this.w() === '.') this.i++
-    const bracketed = this.w() === '('
-    const at = this.i
-    const sub = this.mark()
-    const plain = sub !== undefined && !bracketed && (sub === 'a' || sub === 'i' || sub.length > 1 || /\d/.test(sub))
-    const ends = this.w() === undefined || /^(?:of|in|under|\?|,|to|and|-|–)$/.test(this.w() ?? '')
-    if (!sub || (plain && !ends) || (strict && !bracketed && !ends)) {
+    const first = this.skip('first', 'opening')
+    const n = first || this.skip('last', 'final') ? Number(this.number() ?? 0) : 0
+    const part = n > 1 && n <= MOST ? this.kind() : undefined
+    if (!part) {
       this.i = from
       return false
     }
-    const marks = [sub, ...this.subs()]
-    if (/^(?:of|in|under|from)$/.test(this.w() ?? '')) {
-      this.i++
-      if (this.w() === 'the') this.i++
-      const kind = this.kind()
-      const number = this.number()
-      if (number) {
-        return this.push(from, { part: kind ?? 'any', path: [number, ...this.subs(), ...marks] })
-      }
-      this.i = at
-      this.mark()
-    }
-    if (/^(?:to|-|–|through)$/.test(this.w() ?? '')) {
-      const back = this.i
-      this.i++
-      const end = this.mark()
-      if (end) return this.push(from, { part: 'sub', path: marks, to: [end] })
-      this.i = back
-    }
-    return this.push(from, { part: 'sub', path: marks })
+    if (first) return this.push(from, { part, path: ['1'], to: [String(n)] })
+    for (let k = n; k >= 1; k--) this.push(from, { part, path: [], fromEnd: k })
+    return true
   }
 
-  /** "third preambular paragraph", "last para", "2nd OP". */
+  /** "third preambular paragraph", "last para", "2nd OP", "first and third paragraphs", "third to fifth OPs". */
   private ordinal(): boolean {
     const from = this.i
-    const ordinal = this.ordinalNumber()
-    if (!ordinal) return false
-    // "the last three paragraphs" is no single paragraph
+    const first = this.ordinalNumber()
+    if (!first) return false
+    const list: { at: typeof first; to?: string }[] = [{ at: first }]
     // "the first numbered paragraph"
-    if (/^(?:numbered|actual|proper|substantive|full)$/.test(this.w() ?? '')) this.i++
-    const kind = this.kind()
-    if (!kind) {
+    this.skip('numbered', 'actual', 'proper', 'substantive', 'full')
+    let part = this.kind()
+    while (!part) {
+      const through = this.dash()
+      if (!through && !this.separator()) break
+      this.skip('the')
+      const next = this.ordinalNumber()
+      if (!next) break
+      if (through && 'n' in next) list.push({ ...list.pop()!, to: next.n })
+      else list.push({ at: next })
+      part = this.kind()
+    }
+    if (!part) {
       this.i = from
       return false
     }
-    const sub = this.subs()
-    if ('n' in ordinal) return this.push(from, { part: kind, path: [ordinal.n, ...sub] })
-    return this.push(from, { part: kind, path: [], fromEnd: ordinal.fromEnd })
+    const sub = list.length === 1 ? this.subs() : []
+    for (const { at, to } of list) {
+      if ('fromEnd' in at) this.push(from, { part, path: [], fromEnd: at.fromEnd })
+      else this.push(from, { part, path: [at.n, ...sub], ...(to ? { to: [to] } : {}) })
+    }
+    return true
   }
 
   /** "OP6(d)", "para. 6 d", "paragraphs 3 to 5", "PP 3". */
@@ -231,10 +139,10 @@ class Reader extends Cursor {
     const from = this.i
     const kind = this.kind()
     if (!kind) return false
-    if (this.w() === '#' || this.w() === '-' || this.w() === '_') this.i++
-    else if (isWord(this.w(), 'no', 'number', 'nr')) {
+    const colon = this.w() === ':' && this.adjacent(1) ? ':' : '#'
+    if (!this.skip('#', '-', colon) && isWord(this.w(), 'no', 'number', 'nr', 'nos')) {
       this.i++
-      if (this.w() === '.') this.i++
+      this.skip('.')
     }
     const open = this.w() === '(' && /^\d+$/.test(this.w(1) ?? '') && this.w(2) === ')'
     if (open) this.i++
@@ -246,8 +154,7 @@ class Reader extends Cursor {
       return false
     }
     if (open) this.i++
-    this.tail(from, kind, [number, ...this.subs()])
-    return true
+    return this.tail(from, kind, [number, ...this.subs()])
   }
 
   /** "6(d)", "6 (d)", "6d", "1(d)(iii)" with no word before it. */
@@ -255,35 +162,47 @@ class Reader extends Cursor {
     const from = this.i
     if (!/^\d{1,3}$/.test(this.w() ?? '') || (this.adjacent() && /[\w/]/.test(this.w(-1) ?? ''))) return false
     if (/^(?:st|nd|rd|th)$/.test(this.w(1) ?? '') && this.adjacent(1)) return false
+    const other = NUMBERED_TOO.test(this.w(this.w(-1) === '.' ? -2 : -1) ?? '')
     const number = this.number()
     if (!number) return false
+    if (other) {
+      this.subs()
+      return true
+    }
     const tight = this.w() === '(' || this.adjacent() || (this.w() === '.' && this.adjacent(1))
-    // "give me 6 f": a number and a lone letter end the question
-    const last = this.t.length - this.i <= (/^[?!.]$/.test(this.t.at(-1)?.w ?? '') ? 2 : 1)
-    const whole = (from === 0 && this.t.length <= from + 3) || (last && /^[b-hj-z]$/.test(this.w() ?? ''))
-    const marks = tight || whole ? this.subs() : []
+    const marks = tight || this.lettersEnd(from) ? this.subs() : []
     if (marks.length === 0) {
       this.i = from
       return false
     }
-    this.tail(from, 'any', [number, ...marks])
-    return true
+    this.plural = false
+    return this.tail(from, 'any', [number, ...marks])
+  }
+
+  /** "give me 6 f", "6 a to c": a number and lone letters end the question; "within 24 h" is a time. */
+  private lettersEnd(from: number): boolean {
+    const rest = this.t.slice(this.i, this.i + 12).map(t => t.w)
+    if (this.i + rest.length < this.t.length) return false
+    if (
+      /^(?:within|every|for|than|after|next|last|in|over)$/.test(this.t[from - 1]?.w ?? '') &&
+      /^[dhmwy]$/.test(rest[0] ?? '')
+    )
+      return false
+    return /^[a-z](?: (?:-|–|—|to|through|and|or|&|,) [a-z])*(?: (?:please|pls|thanks))?(?: [?!.])*$/.test(
+      rest.join(' '),
+    )
   }
 
   /** "(d)" alone, which only a conversation can complete. */
   private lone(): boolean {
     const from = this.i
     if (this.w() !== '(' || this.adjacent()) return false
-    const marks = this.subs()
-    if (marks.length === 0) return false
-    if (/^[-–—]$/.test(this.w() ?? '') || this.w() === 'to') {
-      const back = this.i
-      this.i++
-      const end = this.mark()
-      if (end) return this.push(from, { part: 'sub', path: marks, to: [end] })
-      this.i = back
-    }
-    return this.push(from, { part: 'sub', path: marks })
+    const path = this.subs()
+    if (path.length === 0) return false
+    const back = this.i
+    const end = this.dash() ? this.mark() : undefined
+    if (!end) this.i = back
+    return this.push(from, { part: 'sub', path, ...(end ? { to: [end] } : {}) })
   }
 
   /** "chapeau of OP6", "OP6 chapeau", "the introductory words of paragraph 6". */
@@ -292,5 +211,16 @@ class Reader extends Cursor {
       return this.found
     }
     return this.found.map(r => ({ ...r, chapeau: true }))
+  }
+
+  /** "the last paragraph of the preamble": a paragraph of no stated kind is preambular there. */
+  private inPreamble(found: readonly Reference[]): readonly Reference[] {
+    if (
+      !/\b(?:of|in|from) (?:the )?(?:preamble|preambular part|intro(?:ductory)?(?: part| section)?)\b/iu.test(
+        this.source,
+      )
+    )
+      return found
+    return found.map(r => (r.part === 'any' ? { ...r, part: 'pp' } : r))
   }
 }
