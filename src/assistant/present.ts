@@ -1,6 +1,5 @@
 import { highlight } from '../library/highlight.ts'
-import { synonyms } from '../library/thesaurus.ts'
-import { isLight, root, stem } from '../library/words.ts'
+import { isLight, stem } from '../library/words.ts'
 import { formatCitation } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
 import { deadlinesOf } from '../resolution/deadlines.ts'
@@ -30,7 +29,13 @@ export const clauseOf = (resolution: Resolution, id: ClauseId): Clause | undefin
 
 /** A clause and all that stands below it, in the text's order. */
 export const withChildren = (resolution: Resolution, id: ClauseId): readonly Clause[] =>
-  resolution.clauses.filter(c => c.id === id || c.id.startsWith(`${id}-`))
+  resolution.clauses.filter(c => (c.id === id || c.id.startsWith(`${id}-`)) && c.text !== '')
+
+/** The clause that a sub-paragraph completes; undefined where it has no words of its own ("5. (a) …"). */
+export function parentOf(resolution: Resolution, clause: Clause): Clause | undefined {
+  const parent = clause.parent ? clauseOf(resolution, clause.parent) : undefined
+  return parent?.text ? parent : undefined
+}
 
 /** The clause that ends the thread of its parents: op-6 for op-6-d-ii. */
 export function ancestors(resolution: Resolution, clause: Clause): readonly Clause[] {
@@ -214,25 +219,27 @@ export function namesSubject(resolution: Resolution, word: string): boolean {
  * The content words that an intent does not account for: neither its own vocabulary, nor light words, nor (where `subject` holds)
  * names of what the resolution is about. What is left asks for something more, or for something else.
  */
-export function unaccounted(query: Query, vocabulary: ReadonlySet<string>, subject = true): readonly string[] {
+export function unaccounted(query: Query, vocabulary: Vocabulary, subject = true): readonly string[] {
   const { resolution } = query
   return query.content
     .map(w => w.word)
-    .filter(w => !isLight(w) && !vocabulary.has(stem(w)) && !(subject && resolution && namesSubject(resolution, w)))
+    .filter(w => !isLight(w) && !vocabulary.has(w) && !(subject && resolution && namesSubject(resolution, w)))
 }
 
-/** A vocabulary of stems from words, and from what the field takes for them. */
-export const vocabulary = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(stem))
+/** Words that an intent accounts for, in whatever form. */
+export interface Vocabulary {
+  has(word: string): boolean
+}
 
-/** A vocabulary widened by the thesaurus. */
-export const widened = (list: string): ReadonlySet<string> =>
-  new Set(
-    list
-      .trim()
-      .split(/\s+/)
-      .flatMap(w => [w, ...synonyms(w)])
-      .map(stem),
-  )
-
-/** True where two words are of one family or the field takes them for one another. */
-export const akin = (a: string, b: string): boolean => root(a) === root(b) || synonyms(a).some(s => root(s) === root(b))
+/** A vocabulary; its stems are made when a word first misses it as it stands. */
+export function vocabulary(list: string): Vocabulary {
+  const plain = new Set(list.trim().split(/\s+/))
+  let stems: ReadonlySet<string> | undefined
+  return {
+    has(word) {
+      if (plain.has(word)) return true
+      stems ??= new Set([...plain].map(stem))
+      return stems.has(stem(word))
+    },
+  }
+}

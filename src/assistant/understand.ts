@@ -223,6 +223,8 @@ const LISTENED = (
 
 /** Spaces, quotes, dashes and letters as a keyboard has them; control, zero-width and direction marks gone. */
 export function normalize(text: string): string {
+  // plain ASCII, as nearly all questions are, needs none of the costly classes
+  if (!/[^\x20-\x7e]/.test(text)) return text.replace(/[`]/g, "'").replace(/ +/g, ' ').trim()
   return text
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
@@ -238,7 +240,7 @@ const writeOut = (text: string) =>
   IDIOMS.reduce((t, [pattern, plain]) => t.replace(pattern, plain), text)
     .replace(/\bu\.\s?n\.(?=\W|$)/g, 'un')
     .replace(
-      /(?<![\p{L}\p{N}])(?:w\/o?(?=\s)|[\p{L}]+(?:['-][\p{L}]+)*|[&+])(?![\p{L}\p{N}])/gu,
+      /(?<![A-Za-zÀ-ɏ\d])(?:w\/o?(?=\s)|[A-Za-zÀ-ɏ]+(?:['-][A-Za-zÀ-ɏ]+)*|[&+])(?![A-Za-zÀ-ɏ\d])/g,
       w =>
         // "sg's" as "sg"
         SHORTHAND[w] ?? (w.endsWith("'s") ? SHORTHAND[w.slice(0, -2)]?.concat("'s") : undefined) ?? w,

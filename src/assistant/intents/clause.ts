@@ -11,6 +11,7 @@ import {
   citeAll,
   clauseOf,
   found,
+  parentOf,
   passed,
   quoteFor,
   silent,
@@ -90,7 +91,7 @@ function quoted(query: Query, resolution: Resolution, all: readonly Clause[], mi
     notes.push(`${all.length - MOST} further paragraphs are left out here: ask for them by number.`)
   const quotes = shown.map(c => quoteFor(query, resolution, c.id))
   // a sub-paragraph completes its chapeau: read alone it may mislead
-  const parent = shown.length === 1 && first.parent ? clauseOf(resolution, first.parent) : undefined
+  const parent = shown.length === 1 ? parentOf(resolution, first) : undefined
   if (parent) quotes.push(quote(resolution, parent.id))
   const due = deadlinesOf(resolution).filter(d => shown.some(c => c.id === d.clause))
   const steps = due.flatMap(d => d.steps)
@@ -184,7 +185,7 @@ function noSuch(query: Query, resolution: Resolution, name: string): Answer {
       : `${formatCitation(parent.id)} has no sub-paragraphs`
     : `it has ${count('op')} operative and ${count('pp')} preambular paragraphs`
   return silent(query, 'clause', `There is no ${name} in ${resolution.symbol}: ${has}.`, {
-    nearest: parent ? [quote(resolution, parent.id)] : [],
+    nearest: parent?.text ? [quote(resolution, parent.id)] : [],
   })
 }
 

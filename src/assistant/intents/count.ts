@@ -1,7 +1,7 @@
 import type { Clause, Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
-import { citeAll, clauseOf, found, silent, unaccounted, vocabulary } from '../present.ts'
+import { citeAll, found, parentOf, silent, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 import { mandateClause } from './mandate.ts'
 
@@ -54,7 +54,7 @@ export const count: Intent = {
       first === last
         ? citeAll(q, resolution, [first.id])
         : `${citeAll(q, resolution, [first.id])} to ${citeAll(q, resolution, [last.id]).replace(/^.*, /, '')}`
-    const parent = first.parent ? clauseOf(resolution, first.parent) : undefined
+    const parent = parentOf(resolution, first)
     const quotes = [...(parent ? [quote(resolution, parent.id)] : []), ...clauses.map(c => quote(resolution, c.id))]
     return found(q, 'count', `${clauses.length} ${what}${clauses.length === 1 ? '' : 's'}${also} (${range}).`, quotes)
   },

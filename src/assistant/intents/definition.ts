@@ -21,11 +21,11 @@ export const definition: Intent = {
   match(q) {
     if (!q.resolution || q.references.length > 0) return 0
     if (glossaryAsked(q)) return 0.86
+    const asks = ASKS.test(q.text)
+    if (!asks && (q.asked !== 'none' || q.content.length > 4)) return 0
     const term = termIn(q)
     if (!term) return 0
-    const bare = q.content.length === words(term.short).length
-    if (!ASKS.test(q.text) && !(bare && q.asked === 'none')) return 0
-    return 0.87
+    return asks || q.content.length === words(term.short).length ? 0.87 : 0
   },
   answer(q) {
     const { resolution } = q

@@ -1,4 +1,4 @@
-import { root, stem, words } from '../../library/words.ts'
+import { root, words } from '../../library/words.ts'
 import { documentsOf } from '../../resolution/documents.ts'
 import type { Intent } from '../intent.ts'
 import { cite, citeAll, found, quoteFor, silent, unaccounted, vocabulary } from '../present.ts'
@@ -109,7 +109,7 @@ function described(q: Query) {
     return []
   const rest = q.content
     .map(w => w.word)
-    .filter(w => !VOCABULARY.has(stem(w)) || /^(?:report|reports|letter|letters)$/.test(w))
+    .filter(w => !VOCABULARY.has(w) || /^(?:report|reports|letter|letters)$/.test(w))
   if (rest.length === 0 || rest.every(w => /^(?:report|reports|letter|letters)$/.test(w) && rest.length === 0))
     return []
   return documentsOf(q.resolution).filter(d => {

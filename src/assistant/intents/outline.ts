@@ -38,7 +38,7 @@ export const outline: Intent = {
       ...due,
       ...tops.map(c => c.id),
     ]
-    const has = new Set(resolution.clauses.map(c => c.id))
+    const has = new Set(resolution.clauses.filter(c => c.text !== '').map(c => c.id))
     const ids = [...new Set(order)].filter(id => has.has(id)).slice(0, 8)
     const first = mandates[0]
     const clause = first && clauseOf(resolution, first.clause)

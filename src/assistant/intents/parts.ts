@@ -38,7 +38,7 @@ export const parts: Intent = {
     }
     const part = wanted(q)
     if (!resolution || !part) return undefined
-    const clauses = resolution.clauses.filter(c => part === 'whole' || c.part === part)
+    const clauses = resolution.clauses.filter(c => c.text !== '' && (part === 'whole' || c.part === part))
     const first = clauses[0]
     const last = clauses.at(-1)
     if (!first || !last) return undefined

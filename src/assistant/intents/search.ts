@@ -5,7 +5,7 @@ import type { Clause, Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
 import { holds, isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
-import { cite, found, passed, quoteFor, silent, snippet } from '../present.ts'
+import { cite, found, parentOf, passed, quoteFor, silent, snippet } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 /**
@@ -104,7 +104,7 @@ function answerFrom(q: Query, best: Hit, fitting: readonly Hit[], concepts: read
     .filter(h => h.resolution === resolution && h.coverage >= best.coverage - 0.12 && h.score >= best.score * 0.35)
     .slice(0, MOST)
   const quotes = near.map(h => quoteFor(q, resolution, h.clause.id, q.index.highlights(concepts, h.clause.text)))
-  const parent = clause.parent ? resolution.clauses.find(c => c.id === clause.parent) : undefined
+  const parent = parentOf(resolution, clause)
   if (parent && quotes.length < MOST && !near.some(h => h.clause.id === parent.id))
     quotes.push(quote(resolution, parent.id))
   const due =
