@@ -98,7 +98,7 @@ const OPINION =
 
 function refuse(query: Query): Answer | undefined {
   const plain = normalize(query.raw)
-  if (!plain || !/[\p{L}\p{N}?]/u.test(plain))
+  if (!plain || !(/[A-Za-z\d?]/.test(plain) || /[\p{L}\p{N}]/u.test(plain)))
     return silent(query, 'none', 'There is no question to read.', { next: ['help'] })
   if (isForeign(plain)) {
     return silent({ ...query, notes: [] }, 'language', 'Questions are read in English only, as the texts are.', {

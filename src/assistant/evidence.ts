@@ -1,7 +1,6 @@
 import { isLight, root, stem, words } from '../library/words.ts'
-import { datesOf, NUMBER } from '../resolution/dates.ts'
-import { deadlinesOf } from '../resolution/deadlines.ts'
-import { termsOf } from '../resolution/glossary.ts'
+import { NUMBER } from '../resolution/dates.ts'
+import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
 import { entitiesOf } from './present.ts'
 import type { Asked, Query } from './understand.ts'
@@ -23,27 +22,33 @@ const FIGURE = new RegExp(
 )
 
 /** Words by which a question says what kind of thing it wants: they are met by that kind of thing, not by themselves. */
-const MEASURES: Partial<Record<Asked, ReadonlySet<string>>> = {
-  'how-many': stems(
+const MEASURES: Partial<Record<Asked, string>> = {
+  'how-many':
     'number max maximum minimum min size strength amount headcount count quota total level figure ceiling limit big large many extra additional how',
-  ),
-  'how-much': stems('cost budget price salary amount money sum much worth value figure how'),
-  'how-long': stems('length duration period long valid validity last term soon fast quick timeline how'),
-  'how-often': stems('frequency interval often frequently regularly how'),
-  when: stems('date dated day time when due deadline start'),
-  where: stems('location venue place city town where based located situated zone area region'),
-  name: stems('name person identity who'),
-  country: stems('country countries state nation'),
-  provision: stems('article chapter annex section page protocol'),
-  'time-of-day': stems('time hour clock'),
+  'how-much': 'cost budget price salary amount money sum much worth value figure how',
+  'how-long': 'length duration period long valid validity last term soon fast quick timeline how',
+  'how-often': 'frequency interval often frequently regularly how',
+  when: 'date dated day time when due deadline start',
+  where: 'location venue place city town where based located situated zone area region',
+  name: 'name person identity who',
+  country: 'country countries state nation',
+  provision: 'article chapter annex section page protocol',
+  'time-of-day': 'time hour clock',
 }
 
-function stems(list: string): ReadonlySet<string> {
-  return new Set(list.split(' ').map(stem))
-}
+const measures = new Map<Asked, ReadonlySet<string>>()
 
 /** True where a word only says what kind of thing is wanted ("maximum number of …"). */
-export const isMeasure = (asked: Asked, word: string): boolean => MEASURES[asked]?.has(stem(word)) ?? false
+export function isMeasure(asked: Asked, word: string): boolean {
+  const list = MEASURES[asked]
+  if (!list) return false
+  let set = measures.get(asked)
+  if (!set) {
+    set = new Set(list.split(' ').map(stem))
+    measures.set(asked, set)
+  }
+  return set.has(stem(word))
+}
 
 const heads = (query: Query) =>
   [...query.content, ...query.carried].map(w => w.word).filter(w => !isMeasure(query.asked, w))

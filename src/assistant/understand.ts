@@ -1,10 +1,9 @@
 import type { Library } from '../library/library.ts'
 import type { SearchIndex } from '../library/search-index.ts'
-import { isEnglish } from '../library/wordnet.ts'
 import { FURNITURE, isLight, STOP, type Word, words } from '../library/words.ts'
 import { type Reference, type ResolutionName, readResolutionNames } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
-import { longFormOf } from '../resolution/glossary.ts'
+import { longFormOf } from '../resolution/facts.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
 import { readReferences } from '../resolution/references.ts'
 import { nearly } from '../resolution/spelling.ts'
@@ -332,7 +331,7 @@ function mend(
   let mended = text
   for (const { word } of words(text)) {
     if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || isLight(word)) continue
-    if (LISTENED.includes(word) || has(word) || isEnglish(word)) continue
+    if (LISTENED.includes(word) || has(word) || index.isEnglish(word)) continue
     const listened =
       [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??
       LISTENED.find(l => nearly(word, l)) ??

@@ -1,6 +1,6 @@
 import { SeizedError } from '../errors.ts'
 import { loadDocuments } from '../library/load.ts'
-import { deadlinesOf } from '../resolution/deadlines.ts'
+import { deadlinesOf } from '../resolution/facts.ts'
 import type { Resolution } from '../resolution/model.ts'
 import { complain, print, type Terminal, visible } from './terminal.ts'
 

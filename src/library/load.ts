@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Resolution } from '../resolution/model.ts'
-import { parse } from '../resolution/parse.ts'
+import { readOnce } from './snapshot.ts'
 
 /** A resolution with the file that it was read from. */
 export interface Loaded {
@@ -28,12 +29,25 @@ const BUILT_IN = join(import.meta.dirname, '../../data')
  */
 export function* loadDocuments(paths: readonly string[]): Generator<Loaded | Unread> {
   for (const path of paths)
-    for (const read of files(path)) yield typeof read === 'string' ? { file: read, ...document(read) } : read
+    for (const read of files(path)) {
+      const text = typeof read === 'string' ? textOf(read) : undefined
+      if (typeof read !== 'string') yield read
+      else if (typeof text === 'string') yield { file: read, resolution: parser().parse(text) }
+      else yield { file: read, fault: text?.fault ?? '' }
+    }
 }
+
+// loaded for the first text that is not known already
+const parser = (): typeof import('../resolution/parse.ts') => createRequire(import.meta.url)('../resolution/parse.ts')
 
 /** The resolutions that come with the product. */
 export function loadBuiltIn(): Loaded[] {
-  return [...loadDocuments([BUILT_IN])].filter(read => 'resolution' in read)
+  const texts = [...files(BUILT_IN)].flatMap(file => {
+    const text = typeof file === 'string' ? textOf(file) : undefined
+    return typeof file === 'string' && typeof text === 'string' ? [{ file, text }] : []
+  })
+  const read = readOnce(texts.map(t => t.text))
+  return texts.map(({ file }, i) => ({ file, resolution: read[i]! }))
 }
 
 function* files(path: string): Generator<string | Unread> {
@@ -51,7 +65,8 @@ function* files(path: string): Generator<string | Unread> {
   for (const name of names) yield join(path, name)
 }
 
-function document(file: string): { resolution: Resolution } | { fault: string } {
+/** A file's text, or in one line why it has none. */
+function textOf(file: string): string | { fault: string } {
   let bytes: Buffer | undefined
   try {
     bytes = readUpTo(file, LARGEST_FILE)
@@ -62,7 +77,7 @@ function document(file: string): { resolution: Resolution } | { fault: string } 
   const text = decode(bytes)
   if (text === undefined) return { fault: `${file}: is not a UTF-8 text file` }
   if (text.trim() === '') return { fault: `${file}: is empty` }
-  return { resolution: parse(text) }
+  return text
 }
 
 /** Reads what a size cannot be trusted for: a pipe has none, and a file may grow meanwhile. Undefined when there is more than `limit`. */

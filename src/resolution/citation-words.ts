@@ -20,7 +20,7 @@ export interface Token {
 
 /** The words, numbers and marks of a text. */
 export const tokenize = (text: string): Token[] =>
-  [...text.matchAll(/[a-z]+|\d+|[^\s\w]/giu)].map(m => ({
+  [...text.matchAll(/[a-z]+|\d+|[^\s\w]/gi)].map(m => ({
     w: m[0].toLowerCase(),
     start: m.index,
     end: m.index + m[0].length,
@@ -38,6 +38,12 @@ const PREAMBULAR = ['pp', 'pps', 'preambular', 'preamble', 'preambulatory', 'pre
 const SUB = 'sub subs subparagraph subparagraphs subpara subparas subclause subclauses lit littera'.split(' ')
 /** What people call a sub-paragraph as well: a letter must stand behind it. */
 const ALSO_SUB = 'letter letters item items task tasks point points indent bullet'.split(' ')
+const NAMES = [...PARA, ...OPERATIVE, ...PREAMBULAR, ...SUB, ...ALSO_SUB, 'o', 'annex', 'appendix', 'footnote', 'fn']
+
+/** False where a text holds nothing that a citation could begin with, which most questions do not: they need no reading. */
+export const mayCite = (tokens: readonly Token[]): boolean =>
+  tokens.some(t => /^[\d(§¶]/.test(t.w) || isWord(t.w, ...NAMES))
+
 /** A sub-paragraph's mark: "d", "aa", "iv", "2". */
 const MARK = /^(?:[a-z]|([a-z])\1|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{2,3}|\d{1,2})$/
 const ROMAN_MARK = /^x{0,3}(?:ix|iv|v?i{0,3})$/

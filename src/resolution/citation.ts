@@ -42,17 +42,17 @@ export interface ResolutionName {
 const YEAR = String.raw`(?:\s*[\/-]\s*((?:19|20)\d{2})\b|\s*\(?\s*(?:of\s+)?((?:19|20)\d{2})\s*\)?)?`
 const NAMED = new RegExp(
   String.raw`\b(?:s[\s/-]*res[\s/-]*|(?:(?:un)?\s*sc\s*)?(?:resolutions?|resn|reso|res|unscr|scr|unsc)\.?\s*(?:no\.?|number|#)?\s*)(\d{1,4})\b(?!\/\d{1,3}\b)${YEAR}`,
-  'giu',
+  'gi',
 )
 const BARE =
-  /(?<![\d/.,$€£-])\b([1-9]\d{2,3})\b(?:\s*\(((?:19|20)\d{2})\)|\/((?:19|20)\d{2})\b)?(?![\d/%]|[.-]\d|,\d|\s+(?:troops|soldiers|men|women|people|persons|personnel|police|officers|observers|staff|refugees|fighters|members|kilomet(?:re|er)s|km|miles|dollars|hours|years|per cent)\b)/giu
+  /(?<![\d/.,$€£-])\b([1-9]\d{2,3})\b(?:\s*\(((?:19|20)\d{2})\)|\/((?:19|20)\d{2})\b)?(?![\d/%]|[.-]\d|,\d|\s+(?:troops|soldiers|men|women|people|persons|personnel|police|officers|observers|staff|refugees|fighters|members|kilomet(?:re|er)s|km|miles|dollars|hours|years|per cent)\b)/gi
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*`
 const BEFORE_YEAR = new RegExp(
   String.raw`(?:\b${MONTH}(?:\.?\s+\d{1,2}(?:st|nd|rd|th)?)?|\b(?:in|since|of|year|during|until|till|by|before|after|from|between|between\s+\d{4}\s+and|\d{4}\s+to))\.?,?\s*$`,
-  'iu',
+  'i',
 )
 /** What a number of four digits is the number of, where it is no resolution's. */
-const NUMBERED = /\b(?:meetings?|sessions?|page)(?: number| no\.?)?\s*$/iu
+const NUMBERED = /\b(?:meetings?|sessions?|page)(?: number| no\.?)?\s*$/i
 
 /** Finds the resolutions that a question names. A four-digit year such as "in 1997" is not one. */
 export function readResolutionNames(text: string): readonly ResolutionName[] {

@@ -1,6 +1,6 @@
 import type { Reference } from './citation.ts'
 import { AnnexReader } from './citation-annexes.ts'
-import { isWord, type Token, tokenize } from './citation-words.ts'
+import { isWord, mayCite, type Token, tokenize } from './citation-words.ts'
 
 /**
  * Reads the citations in a question, in every habit of the trade: "OP6(d)", "op 6 d", "para. 6 (d)",
@@ -11,7 +11,8 @@ import { isWord, type Token, tokenize } from './citation-words.ts'
  * their numbers are not read as paragraphs.
  */
 export function readReferences(text: string): readonly Reference[] {
-  return new Reader(tokenize(text), text).read()
+  const tokens = tokenize(text)
+  return mayCite(tokens) ? new Reader(tokens, text).read() : []
 }
 
 /** Words whose number is not a paragraph's: "article 2(4)". */
@@ -207,7 +208,7 @@ class Reader extends AnnexReader {
 
   /** "chapeau of OP6", "OP6 chapeau", "the introductory words of paragraph 6". */
   private chapeaux(): readonly Reference[] {
-    if (!/\b(?:chapeaux?|introductory (?:words|part|phrase|sentence)|intro|lead-in|stem)\b/iu.test(this.source)) {
+    if (!/\b(?:chapeaux?|introductory (?:words|part|phrase|sentence)|intro|lead-in|stem)\b/i.test(this.source)) {
       return this.found
     }
     return this.found.map(r => ({ ...r, chapeau: true }))
@@ -216,7 +217,7 @@ class Reader extends AnnexReader {
   /** "the last paragraph of the preamble": a paragraph of no stated kind is preambular there. */
   private inPreamble(found: readonly Reference[]): readonly Reference[] {
     if (
-      !/\b(?:of|in|from) (?:the )?(?:preamble|preambular part|intro(?:ductory)?(?: part| section)?)\b/iu.test(
+      !/\b(?:of|in|from) (?:the )?(?:preamble|preambular part|intro(?:ductory)?(?: part| section)?)\b/i.test(
         this.source,
       )
     )

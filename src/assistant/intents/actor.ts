@@ -1,6 +1,5 @@
 import { isLight, root, words } from '../../library/words.ts'
-import { actorsOf } from '../../resolution/actors.ts'
-import { termsOf } from '../../resolution/glossary.ts'
+import { actorsOf, termsOf } from '../../resolution/facts.ts'
 import type { ActorMention, Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
 import { cite, citeAll, clauseOf, found, quoteFor, snippet } from '../present.ts'

@@ -1,7 +1,7 @@
 import type { Reference } from '../../resolution/citation.ts'
 import { formatCitation } from '../../resolution/citation.ts'
 import { printDate } from '../../resolution/dates.ts'
-import { deadlinesOf } from '../../resolution/deadlines.ts'
+import { deadlinesOf } from '../../resolution/facts.ts'
 import type { Clause, ClauseId, Resolution } from '../../resolution/model.ts'
 import { type Answer, quote } from '../answer.ts'
 import { holds } from '../evidence.ts'

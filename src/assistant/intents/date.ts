@@ -1,5 +1,4 @@
-import { datesOf } from '../../resolution/dates.ts'
-import { deadlinesOf } from '../../resolution/deadlines.ts'
+import { datesOf, deadlinesOf } from '../../resolution/facts.ts'
 import { type NamedDay, readDays } from '../as-of.ts'
 import type { Intent } from '../intent.ts'
 import { cite, clauseOf, found, quoteFor, silent, snippet, unaccounted, vocabulary } from '../present.ts'

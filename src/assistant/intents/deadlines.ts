@@ -1,5 +1,5 @@
 import { printDate } from '../../resolution/dates.ts'
-import { deadlinesOf } from '../../resolution/deadlines.ts'
+import { deadlinesOf } from '../../resolution/facts.ts'
 import type { Deadline, Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
 import {

@@ -1,5 +1,5 @@
 import { root, words } from '../../library/words.ts'
-import { termsOf } from '../../resolution/glossary.ts'
+import { termsOf } from '../../resolution/facts.ts'
 import type { Term } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
 import { cite, found, quoteFor } from '../present.ts'

@@ -1,5 +1,5 @@
 import { root, words } from '../../library/words.ts'
-import { documentsOf } from '../../resolution/documents.ts'
+import { documentsOf } from '../../resolution/facts.ts'
 import type { Intent } from '../intent.ts'
 import { cite, citeAll, found, quoteFor, silent, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'

@@ -1,6 +1,6 @@
 import { stem } from '../../library/words.ts'
 import { printDate } from '../../resolution/dates.ts'
-import { deadlinesOf } from '../../resolution/deadlines.ts'
+import { deadlinesOf } from '../../resolution/facts.ts'
 import type { Deadline, Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
 import {

@@ -1,5 +1,5 @@
 import { printDate } from '../../resolution/dates.ts'
-import { deadlinesOf } from '../../resolution/deadlines.ts'
+import { deadlinesOf } from '../../resolution/facts.ts'
 import { quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
 import { cite, clauseOf, entityOf, found, mandateDeadlines, unaccounted, vocabulary } from '../present.ts'

@@ -1,4 +1,4 @@
-import { deadlinesOf } from '../../resolution/deadlines.ts'
+import { deadlinesOf } from '../../resolution/facts.ts'
 import type { Intent } from '../intent.ts'
 import { cite, clauseOf, found, passed, quoteFor, snippet, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'

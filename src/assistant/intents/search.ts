@@ -1,6 +1,6 @@
 import type { Concept, Hit } from '../../library/search-index.ts'
 import { isLight } from '../../library/words.ts'
-import { deadlinesOf } from '../../resolution/deadlines.ts'
+import { deadlinesOf } from '../../resolution/facts.ts'
 import type { Clause, Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
 import { holds, isMeasure } from '../evidence.ts'

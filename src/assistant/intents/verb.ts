@@ -1,6 +1,6 @@
 import { isLight, root, words } from '../../library/words.ts'
+import { verbUsesOf } from '../../resolution/facts.ts'
 import type { VerbUse } from '../../resolution/model.ts'
-import { verbUsesOf } from '../../resolution/verbs.ts'
 import type { Intent } from '../intent.ts'
 import { cite, citeAll, clauseOf, found, quoteFor, silent, snippet } from '../present.ts'
 import { contentOf, type Query } from '../understand.ts'
