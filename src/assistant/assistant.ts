@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
 import type { Answer } from './answer.ts'
 import { readings } from './conversation.ts'
+import type { Intent } from './intent.ts'
 import { intents } from './intents/index.ts'
 import { conceptsOf, nothing } from './intents/search.ts'
 import { isForeign } from './language.ts'
@@ -72,15 +73,21 @@ function respond(query: Query): Turn {
   return last ?? { query, answer: silent(query, 'none', 'The resolution does not say.') }
 }
 
+const ranked = [...intents].sort((a, b) => b.most - a.most)
+
 /** The surest intent that has something to say. */
 function decide(query: Query): Answer {
-  const ranked = intents
-    .map(intent => ({ intent, sure: intent.match(query) }))
-    .filter(c => c.sure > 0)
-    .sort((a, b) => b.sure - a.sure)
-  for (const { intent } of ranked) {
-    const made = intent.answer(query)
-    if (made) return made
+  const waiting: { intent: Intent; sure: number }[] = []
+  for (const [i, intent] of ranked.entries()) {
+    const sure = intent.match(query)
+    if (sure > 0) waiting.push({ intent, sure })
+    waiting.sort((a, b) => b.sure - a.sure)
+    const coming = ranked[i + 1]?.most ?? 0
+    for (let first = waiting[0]; first && first.sure >= coming; first = waiting[0]) {
+      waiting.shift()
+      const made = first.intent.answer(query)
+      if (made) return made
+    }
   }
   return nothing(query, conceptsOf(query), [])
 }
@@ -91,6 +98,13 @@ const CHORE =
 
 const OWN =
   /\bhelp (?:me |us )?with (?:my|our|a|an)\b|\b(?:my|our) (?:cover letter|homework|essay|thesis|cv|resume|boss|flight|wife|husband|password|account|computer|phone)\b/
+
+/** A word of every phrase by which a view is asked for; the phrases cost milliseconds to compile, and few questions have one. */
+const VIEW = new Set(
+  'you your good bad great weak strong fair unfair useful useless effective ineffective successful success succeed succeeded failure fail failed enough legal illegal stupid boring well important best worst better worse worth biased smart right wrong binding idea should'.split(
+    ' ',
+  ),
+)
 
 /** Views on the text are not in the text. */
 const OPINION =
@@ -111,7 +125,7 @@ function refuse(query: Query): Answer | undefined {
       next: ['help'],
     })
   }
-  if (OPINION.test(query.text)) {
+  if (query.text.split(/\W+/).some(w => VIEW.has(w)) && OPINION.test(query.text)) {
     return silent(
       query,
       'opinion',

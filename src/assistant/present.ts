@@ -47,11 +47,11 @@ export function ancestors(resolution: Resolution, clause: Clause): readonly Clau
   return up
 }
 
-/** Quotes a clause with what the question hit in it. */
+/** Quotes a clause with what makes it the answer: the spans given, else what the question hit in it. */
 export function quoteFor(query: Query, resolution: Resolution, id: ClauseId, extra: readonly Span[] = []): Quote {
   const clause = clauseOf(resolution, id)
-  const asked = query.content.map(w => w.word).filter(w => !isLight(w))
-  const hits = clause ? [...highlight(asked, clause.text), ...extra] : []
+  const asked = () => query.content.map(w => w.word).filter(w => !isLight(w))
+  const hits = extra.length > 0 ? extra : clause ? highlight(asked(), clause.text) : []
   return quote(resolution, id, { highlights: merge(hits) })
 }
 
@@ -222,7 +222,7 @@ export function unaccounted(query: Query, vocabulary: Vocabulary, subject = true
   const { resolution } = query
   return query.content
     .map(w => w.word)
-    .filter(w => !isLight(w) && !vocabulary.has(w) && !(subject && resolution && namesSubject(resolution, w)))
+    .filter(w => !vocabulary.has(w) && !isLight(w) && !(subject && resolution && namesSubject(resolution, w)))
 }
 
 /** Words that an intent accounts for, in whatever form. */

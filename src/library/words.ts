@@ -134,6 +134,7 @@ let lightStems: ReadonlySet<string> | undefined
 
 /** True where a word is so general that it weighs little beside others, in whatever form; a bare number is. */
 export function isLight(word: string): boolean {
+  if (LIGHT.has(word) || /^\d+$/.test(word)) return true
   lightStems ??= new Set([...LIGHT].map(stem))
-  return /^\d+$/.test(word) || lightStems.has(stem(word))
+  return lightStems.has(stem(word))
 }

@@ -23,6 +23,7 @@ export const actor: Intent = {
     'obligations of the parties',
     'what does it ask of the Secretary-General?',
   ],
+  most: 0.78,
   match(q) {
     if (!q.resolution || q.references.length > 0 || !DUTY.test(q.text)) return 0
     if (q.asked === 'when' || q.asked === 'how-many' || q.asked === 'where' || q.asked === 'how-long') return 0

@@ -40,6 +40,7 @@ export const clause: Intent = {
     'third preambular paragraph',
     'what does OP9 say?',
   ],
+  most: 0.95,
   match: q => (q.references.length > 0 && q.references.some(r => r.part !== 'sub') && q.resolution ? 0.95 : 0),
   answer: q => (q.resolution ? lookUp(q, q.resolution) : undefined),
 }

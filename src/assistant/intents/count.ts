@@ -31,6 +31,7 @@ export const count: Intent = {
     'how many tasks does the mission have?',
     'number of paragraphs',
   ],
+  most: 0.96,
   match(q) {
     if (!q.resolution || q.asked !== 'how-many') return 0
     if (!COUNTS.some(([pattern]) => pattern.test(q.text))) return 0

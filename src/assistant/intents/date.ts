@@ -12,6 +12,7 @@ export const date: Intent = {
   id: 'date',
   summary: 'What the text says of a day.',
   examples: ['what happens on 24 November 1997?', '15 May 1998', 'what was dated 17 October 1997?'],
+  most: 0.9,
   match(q) {
     if (!q.resolution || readDays(q.text).length === 0) return 0
     return q.content

@@ -27,6 +27,7 @@ export const deadlines: Intent = {
   id: 'deadlines',
   summary: 'All deadlines with their dates, words and arithmetic.',
   examples: ['what are the deadlines?', 'list all due dates', 'key dates', 'next deadline'],
+  most: 0.84,
   match(q) {
     if (!q.resolution || !ASKS.test(q.text)) return 0
     return unaccounted(q, VOCABULARY).length === 0 ? 0.84 : 0

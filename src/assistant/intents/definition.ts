@@ -18,6 +18,7 @@ export const definition: Intent = {
   id: 'definition',
   summary: 'What an acronym or a defined term stands for.',
   examples: ['what does UTO stand for?', 'define CNR', 'OSCE meaning', 'UNMOT = ?', 'which acronyms are defined?'],
+  most: 0.87,
   match(q) {
     if (!q.resolution || q.references.length > 0) return 0
     if (glossaryAsked(q)) return 0.86

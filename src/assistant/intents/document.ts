@@ -16,6 +16,7 @@ export const document: Intent = {
   id: 'document',
   summary: 'A cited document by its symbol, or all cited documents.',
   examples: ['what is S/1997/808?', 'which documents are cited?', 's/1997/510'],
+  most: 0.97,
   match(q) {
     if (!q.resolution) return 0
     if (symbols(q).length > 0) return 0.97

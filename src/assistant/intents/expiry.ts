@@ -36,6 +36,7 @@ export const expiry: Intent = {
     'mandate end date',
     'how long is the mandate?',
   ],
+  most: 0.9,
   match(q) {
     if (!q.resolution) return 0
     const asks = ASKS.test(q.text)

@@ -21,6 +21,7 @@ export const mandate: Intent = {
     'what are the tasks of the mission?',
     'what is UNMOT supposed to do?',
   ],
+  most: 0.85,
   match(q) {
     if (!q.resolution) return 0
     if (!ASKS.test(q.text) && !(DOES.test(q.text) && aboutSubject(q))) return 0

@@ -23,6 +23,7 @@ export const masthead: Intent = {
     'at which meeting was it adopted?',
     'date of the resolution',
   ],
+  most: 0.9,
   match(q) {
     if (!q.resolution || q.references.length > 0) return 0
     if (unaccounted(q, VOCABULARY, false).length > 0) return 0

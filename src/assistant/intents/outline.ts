@@ -16,6 +16,7 @@ export const outline: Intent = {
   id: 'outline',
   summary: 'The resolution in outline: its decisive paragraphs.',
   examples: ['summarise the resolution', 'tl;dr', 'what is this resolution about?', 'key points'],
+  most: 0.82,
   match(q) {
     if (!q.resolution || q.references.length > 0 || !ASKS.test(q.text)) return 0
     return unaccounted(q, VOCABULARY).length === 0 ? 0.82 : 0

@@ -22,6 +22,7 @@ export const parts: Intent = {
   id: 'parts',
   summary: 'The preamble, the operative part, or the whole text.',
   examples: ['show me the preamble', 'all operative paragraphs', 'full text'],
+  most: 0.86,
   match(q) {
     if (!q.resolution || q.references.length > 0 || q.asked === 'how-many') return 0
     if (edge(q)) return 0.86

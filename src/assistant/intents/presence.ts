@@ -19,6 +19,7 @@ export const presence: Intent = {
   id: 'presence',
   summary: 'Whether something is mentioned: Chapter VII, elections, refugees.',
   examples: ['is Chapter VII invoked?', 'does it mention elections?', 'is there anything about refugees?'],
+  most: 0.6,
   match: q =>
     q.references.length === 0 && q.carried.length === 0 && ASKS.test(q.text) && thing(q).length > 0 ? 0.6 : 0,
   answer(q) {

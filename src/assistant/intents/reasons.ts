@@ -15,6 +15,7 @@ export const reasons: Intent = {
   id: 'reasons',
   summary: 'Why: the grounds that the Council gives in the preamble.',
   examples: ['why was it adopted?', 'why did the Council extend the mandate?', 'what are the reasons given?'],
+  most: 0.87,
   match(q) {
     if (!q.resolution || q.references.length > 0) return 0
     if (q.asked !== 'why' && !/\b(?:reasons?|grounds|rationale|justification|basis)\b/.test(q.text)) return 0

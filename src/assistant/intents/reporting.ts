@@ -21,6 +21,7 @@ export const reporting: Intent = {
     'does the Secretary-General have to report back?',
     'who reports to the Council?',
   ],
+  most: 0.83,
   match(q) {
     if (!q.resolution || q.references.length > 0) return 0
     if (!REPORT.test(q.text) || !DUTY.test(q.text)) return 0

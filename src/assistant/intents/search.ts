@@ -28,6 +28,7 @@ export const search: Intent = {
     'who guards UN staff?',
     'is the Russian army mentioned?',
   ],
+  most: 0.1,
   match: q => (q.content.length > 0 || q.carried.length > 0 || q.pointing ? 0.1 : 0),
   answer(q) {
     const concepts = conceptsOf(q)

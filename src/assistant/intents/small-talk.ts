@@ -26,6 +26,7 @@ export const smallTalk: Intent = {
   id: 'small-talk',
   summary: 'Courtesies, kept short.',
   examples: ['hello', 'thank you!', 'who are you?'],
+  most: 0.99,
   match: q => (reply(q.text) ? 0.99 : 0),
   answer(q) {
     const line = reply(q.text)

@@ -28,6 +28,7 @@ export const verb: Intent = {
     'what did the Council authorize?',
     'does it condemn anything?',
   ],
+  most: 0.8,
   match(q) {
     if (!q.resolution || q.references.length > 0 || !COUNCIL.test(q.text)) return 0
     return asked(q) ? 0.8 : 0
