@@ -32,6 +32,7 @@ const MEASURES: Partial<Record<Asked, string>> = {
   where: 'location venue place city town where based located situated zone area region',
   name: 'name person identity who',
   country: 'country countries state nation',
+  resolution: 'resolution resolutions earlier previous first original which',
   provision: 'article chapter annex section page protocol',
   'time-of-day': 'time hour clock',
 }
@@ -194,6 +195,10 @@ const clock: Test = (_query, _resolution, clause) =>
 const provision: Test = (_query, _resolution, clause) =>
   /\b(?:articles?|chapters?|annex(?:es)?|sections?|protocol) (?:[IVX]+|\d+)\b/i.test(clause.text)
 
+/** Another resolution is named. */
+const another: Test = (_query, resolution, clause) =>
+  [...clause.text.matchAll(/\b(\d{1,4}) \((?:19|20)\d\d\)/g)].some(m => Number(m[1]) !== resolution.number)
+
 const TESTS: Partial<Record<Asked, Test>> = {
   'how-many': number,
   'how-much': money,
@@ -205,4 +210,5 @@ const TESTS: Partial<Record<Asked, Test>> = {
   country,
   'time-of-day': clock,
   provision,
+  resolution: another,
 }

@@ -23,6 +23,7 @@ export type Asked =
   | 'why'
   | 'time-of-day'
   | 'provision'
+  | 'resolution'
   | 'country'
   | 'yes-no'
   | 'what'
@@ -289,6 +290,7 @@ export function askedBy(text: string): Asked {
   )
     return 'none'
   if (/\bwhat time\b|\bwhat hour\b/.test(text)) return 'time-of-day'
+  if (/\b(?:which|what) (?:\w+ )?resolutions?\b/.test(text)) return 'resolution'
   if (/\b(?:which|what) (?:article|chapter|annex|section|page|protocol)\b/.test(text)) return 'provision'
   if (/\b(?:which|what) (?:\w+ )?(?:countries|country|states|nations|governments|donors)\b/.test(text)) return 'country'
   if (/\bhow many (?:days|weeks|months|years)\b/.test(text)) return 'how-long'

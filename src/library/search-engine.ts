@@ -157,9 +157,12 @@ export class SearchEngine {
   /** "mvmt" is movement, "coords" coordinate: the consonants of a word, or its beginning, as people abbreviate. */
   private abbreviated(word: string): string | undefined {
     const bare = word.replace(/s$/, '')
-    const consonants = (w: string) => w[0] + w.slice(1).replace(/[aeiou]/g, '')
+    // the letters of the abbreviation, in order, from the first letter to the last, and nearly all of the word's consonants
+    const within = new RegExp(`^${[...bare].map(c => RegExp.escape(c)).join('[a-z]*')}$`)
+    const consonants = (w: string) => w.replace(/(?<=.)[aeiou]/g, '').length
+    const shortens = (w: string) => within.test(w) && consonants(w) <= bare.length + 1
     const fits = [...this.vocabulary.keys()].filter(
-      w => w.length > bare.length + 1 && (consonants(w) === bare || (bare.length >= 4 && w.startsWith(bare))),
+      w => w.length > bare.length + 1 && (shortens(w) || (bare.length >= 4 && w.startsWith(bare))),
     )
     return fits.sort((a, b) => a.length - b.length)[0]
   }

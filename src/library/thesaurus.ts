@@ -22,7 +22,7 @@ protect protection guard guards guarding secure security safeguard defend safety
 help helping assist assistance aid support supporting facilitate backing
 cooperate cooperation collaborate collaboration coordinate coordination liaise liaison contact contacts partner partnership together
 participate participation join attend take-part engage engagement involvement
-soldier soldiers troop troops military army forces contingent contingents peacekeeper peacekeepers armed personnel servicemen
+soldier soldiers troop troops military army forces contingent contingents peacekeeper peacekeepers personnel servicemen
 squad unit units detachment team brigade battalion
 peacekeeper peacekeepers peacekeeping blue-helmets
 police cop cops policing policemen constabulary gendarmerie gendarmes

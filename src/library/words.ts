@@ -51,7 +51,7 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
     'stood:stand stole:steal stolen:steal struck:strike swore:swear sworn:swear taught:teach thought:think understood:understand ' +
     'went:go gone:go wore:wear won:win wrote:write written:write bought:buy brought:bring built:build rebuilt:rebuild caught:catch ' +
     'overseen:oversee oversaw:oversee withdrew:withdraw withdrawn:withdraw undertook:undertake undertaken:undertake arose:arise arisen:arise ' +
-    'bound:bind children:child women:woman men:man people:person countries:country ran:run bigger:big'
+    'bound:bind children:child women:woman men:man people:person countries:country former:ex ran:run bigger:big'
   )
     .split(' ')
     .map(pair => pair.split(':') as [string, string]),
@@ -127,7 +127,7 @@ const LIGHT: ReadonlySet<string> = set(`
   allow allowed expect expected supposed available possible able purpose reason person mission operation organization
   international various general special concerned situation ask asked asking demand demanded involve involved role
   today present future past next last first previous long short big small good bad high low
-  official member members states state government authority authorities group body side sides process measure measures
+  official member members states state group body side sides process measure measures
   calendar quick q picture ref timeline bit chunk passage intro ground basis condition conditions former latest extra provide provided continue begin start support become long far quickly fast once`)
 
 let lightStems: ReadonlySet<string> | undefined

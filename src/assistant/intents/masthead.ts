@@ -5,7 +5,7 @@ import { cite, found, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(
-  'adopt adopted adoption passed pass symbol meeting number numbered masthead title document reference id identifier code session date day year month issued issue heading headed header formally body organ council security approved vote_ signed publish published distribution distr full official nation un sitting assembly released come out put cable',
+  'adopt adopted adoption passed pass symbol meeting number numbered masthead title document reference id identifier code session date day year month issued issue heading headed header formally body organ council security approved publish published distribution distr full official nation un sitting assembly released come out put cable',
 )
 const SYMBOL =
   /\b(?:symbol|reference number|document (?:number|no|code|id|reference)|doc (?:symbol|number|no|code|id|reference)|reference number|resolution number|number of (?:the|this) resolution|which resolution|what resolution|resolution is (?:this|it)|title|masthead|heading|header)\b/

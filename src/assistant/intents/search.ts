@@ -37,8 +37,13 @@ export const search: Intent = {
       const meant = pointedAt(q, hits)
       return meant ? answerFrom(q, meant, [meant], concepts) : nothing(q, concepts, hits)
     }
+    const first = asksForExistence(q, concepts)
     const good = hits.filter(
-      h => h.coverage >= ENOUGH && decisive(concepts, h) && (!STRICT.has(q.asked) || whole(concepts, h)),
+      h =>
+        h.coverage >= ENOUGH &&
+        decisive(concepts, h) &&
+        (first === undefined || (h.met[first] ?? 0) >= 0.6) &&
+        (!STRICT.has(q.asked) || whole(concepts, h)),
     )
     const fitting = good.filter(h => holds(q, h.resolution, h.clause))
     const best = fitting[0]
@@ -61,7 +66,9 @@ function pointedAt(q: Query, hits: readonly Hit[]): Hit | undefined {
 /** What the question asks for, weighed: light words little, words carried over from the turn before half. */
 export function conceptsOf(q: Query): Concept[] {
   const wanted = q.content.filter(w => !isMeasure(q.asked, w.word))
-  const content = wanted.length > 0 ? wanted : q.content
+  // a small number alone names nothing: "15" is in "15 May" as well
+  const named = wanted.filter(w => !/^\d{1,3}$/.test(w.word))
+  const content = named.length > 0 ? named : wanted.length > 0 ? wanted : q.content
   const heavy = content.filter(w => !isLight(w.word))
   const own = content.map((w, i) => ({
     ...q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1),
@@ -71,6 +78,18 @@ export function conceptsOf(q: Query): Concept[] {
     .filter(w => !q.content.some(c => c.word === w.word))
     .map(w => q.index.concept(w.word, CARRIED_WEIGHT * (isLight(w.word) ? LIGHT_WEIGHT : 1)))
   return [...own, ...carried]
+}
+
+/**
+ * "Is there an amnesty for the rebels?", "amnesty for the fighters", "any sanctions?" ask for their first weighty word: a clause that
+ * has only the others does not speak of it. The place of that word among the concepts.
+ */
+function asksForExistence(q: Query, concepts: readonly Concept[]): number | undefined {
+  const exists = /^(?:and |so |but )*(?:is|are|was|were) there (?:an?|any|some)\b|^(?:and |so |but )*any\b/.test(q.text)
+  const fragment = q.asked === 'none' && /^[\w'-]+(?: [\w'-]+)? (?:for|of|by|against)\b/.test(q.text)
+  if (!exists && !fragment) return undefined
+  const at = concepts.findIndex(c => c.weight >= 0.3)
+  return at < 0 ? undefined : at
 }
 
 /** The weightiest matter of the question must be met: a paragraph that has all but that speaks of something else. */
