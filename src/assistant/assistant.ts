@@ -6,8 +6,9 @@ import type { Intent } from './intent.ts'
 import { intents } from './intents/index.ts'
 import { conceptsOf, nothing } from './intents/search.ts'
 import { isForeign } from './language.ts'
+import { normalize } from './phrasing.ts'
 import { found, silent } from './present.ts'
-import { normalize, type Query, type Turn, understand } from './understand.ts'
+import { type Query, type Turn, understand } from './understand.ts'
 
 /** What surrounds a question. */
 export interface Context {

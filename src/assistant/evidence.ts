@@ -2,8 +2,9 @@ import { isLight, root, stem, words } from '../library/words.ts'
 import { NUMBER } from '../resolution/dates.ts'
 import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
+import type { Asked } from './asked.ts'
 import { entitiesOf } from './present.ts'
-import type { Asked, Query } from './understand.ts'
+import type { Query } from './understand.ts'
 
 /**
  * Whether a clause holds the kind of thing that a question asks for: a number for "how many", a place for "where", a person's
@@ -127,6 +128,13 @@ const NO_PLACE =
 const place: Test = (query, resolution, clause) => {
   const asked = new Set(heads(query).map(stem))
   const shorts = new Set(termsOf(resolution).map(t => t.short))
+  // "in the central part of the country"
+  if (
+    /\b(?:in|at|from|to|across|along) the (?:\w+ )?(?:central|northern|southern|eastern|western|north|south|east|west|border|coastal|capital|region|province|city|part)\b/.test(
+      clause.text,
+    )
+  )
+    return true
   for (const m of clause.text.matchAll(PLACE)) {
     const name = m[1] ?? ''
     if (NO_PLACE.test(name) || shorts.has(name) || /^[A-Z]{2,}$/.test(name)) continue

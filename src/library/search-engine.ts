@@ -225,7 +225,10 @@ export class SearchEngine {
     const own = [stem(corrected ?? word), `~${root(corrected ?? word)}`]
     const counted = foreign ? [...terms.keys()] : own
     for (const t of counted) rarest = Math.max(rarest, this.frequency.get(t) ?? 0)
-    const weight = factor * (terms.size === 0 ? importance(word) : Math.max(this.weigh(rarest), foreign ? 0.7 : 0))
+    // a word that the texts answer only by mere likeness is as good as lacking
+    const best = Math.max(0, ...terms.values())
+    const lacking = foreign && best < QUALITY.wordnet
+    const weight = factor * (lacking ? importance(word) : Math.max(this.weigh(rarest), foreign ? 0.7 : 0))
     return { word, terms, weight, foreign, ...(corrected ? { corrected } : {}) }
   }
 

@@ -57,7 +57,7 @@ needs plight distress hardship wants shortages
 urgent urgently immediate immediately emergency pressing alleviate
 violence violent fighting attack attacks clash clashes unrest bloodshed hostilities
 volatile volatility unstable instability tense fragile unsafe dangerous insecure insecurity precarious shaky
-calm quiet peaceful tranquil stable stability
+calm quiet peaceful tranquil stable stability safe volatile
 border borders frontier frontiers boundary boundaries map
 sovereignty sovereign independence independent statehood nationhood autonomy
 child children kids minors boys girls juvenile youths
@@ -159,7 +159,8 @@ coordinate coordinator coordinating coordination lead steer steering organise or
 recommendation recommendations advice proposal proposals suggested suggestions
 opportunity chance
 success succeed successful
-letter letters message correspondence note wrote write
+letter letters message correspondence note wrote write sent send
+consent agreement approval assent
 report reports paper papers study studies
 promise promises promised pledge commitment commitments undertakings word obligations
 ministry ministries governmental government

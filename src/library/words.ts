@@ -115,7 +115,7 @@ export const STOP: ReadonlySet<string> = set(`
 export const FURNITURE: ReadonlySet<string> = set(`
   resolution resolutions reso preamble text document doc documents paper paragraph paragraphs para paras clause clauses provision provisions
   operative preambular op ops pp pps question answer word words wording phrase quote unsc scr unscr res unsg
-  sc council security un united nations content contents section detail details info information language mean means meaning
+  sc council security un united nations content contents section detail details info information mean means meaning
   define definition defined line exact exactly verbatim full entire whole adopt adopted passed
 `)
 
@@ -124,11 +124,11 @@ const LIGHT: ReadonlySet<string> = set(`
   do make take work happen people person thing country countries nation use used go come put keep set new main key important
   current currently particular specific specifically different various number many total amount issue matter topic subject
   situation role area place time date day days week month year years name called call list exist exists plan
-  allow allowed expect expected supposed available possible able purpose reason person mission operation organization
+  title recent operate located based situated allow allowed expect expected supposed available possible able purpose reason person mission operation organization
   international various general special concerned situation ask asked asking demand demanded involve involved role
   today present future past next last first previous long short big small good bad high low
   official member members states state group body side sides process measure measures
-  calendar quick q picture ref timeline bit chunk passage intro ground basis condition conditions former latest extra provide provided continue begin start support become long far quickly fast once`)
+  calendar quick q picture ref timeline bit chunk passage intro ground basis condition conditions former latest extra provide provided relation relations relationship link connection support become long far quickly fast once`)
 
 let lightStems: ReadonlySet<string> | undefined
 

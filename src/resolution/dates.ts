@@ -77,8 +77,8 @@ function wordValue(word: string): number | undefined {
  * @example printDate('1998-02-14') // "14 February 1998"
  */
 export function printDate(iso: string): string {
-  const date = Temporal.PlainDate.from(iso)
-  return `${date.day} ${MONTHS[date.month - 1]} ${date.year}`
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${day} ${MONTHS[month! - 1]} ${year}`
 }
 
 /** A date found in a piece of text, with its place there. */
@@ -91,35 +91,24 @@ export interface FoundDate {
   readonly wholeMonth?: boolean
 }
 
-const MONTH = `(${MONTHS.join('|')})`
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
-const YEAR = '((?:19|20)\\d\\d)(?!\\d)'
-const JOIN = '\\s*(and|or|to|until|through|-|–|—)\\s*'
-/** Longest form first: where two begin at one place, the first alternative that matches is the whole phrase. */
-const FORMS = [
-  // 26 February 1997 to 8 March 1998
-  `${DAY}\\s+${MONTH}\\s+${YEAR}\\s+(?:to|until|through|-|–)\\s+${DAY}\\s+${MONTH},?\\s+${YEAR}`,
-  // 26 February to 8 March 1997
-  `${DAY}\\s+${MONTH}${JOIN}${DAY}\\s+${MONTH},?\\s+${YEAR}`,
-  // 18, 20 and 24 September 1998
-  `((?:\\d{1,2},\\s*)*\\d{1,2})${JOIN}${DAY}\\s+${MONTH},?\\s+${YEAR}`,
-  // 15 May 1998
-  `${DAY}\\s+${MONTH},?\\s+${YEAR}`,
-  // May 15, 1998
-  `${MONTH}\\s+${DAY},\\s+${YEAR}`,
-  // February to April 1998
-  `${MONTH}${JOIN}${MONTH}\\s+${YEAR}`,
-  // February 1996
-  `${MONTH},?\\s+${YEAR}`,
-  // 31 December
-  `${DAY}\\s+${MONTH}`,
-].map(form => new RegExp(form, 'y'))
+/**
+ * Dates are read with a cursor, by small patterns: one large pattern for each form would take longer to compile than a text
+ * to read. Month names are looked up.
+ */
+const CANDIDATE = /(?:\d{1,2}(?:st|nd|rd|th)?|([JFMASOND][a-z]{2,8}))\b/g
+const DAY = /(\d{1,2})(?:st|nd|rd|th)?\s+/y
+const YEAR = /,?\s+((?:19|20)\d\d)(?!\d)/y
+const PLAIN_YEAR = /\s+((?:19|20)\d\d)(?!\d)/y
+const TO = /\s+(?:to|until|through|-|–)\s+/y
+const JOIN = /\s*(and|or|to|until|through|-|–|—)\s*/y
+const LIST = /((?:\d{1,2},\s*)*\d{1,2})\s*(and|or|to|until|through|-|–|—)\s*/y
+const MONTH_DAY = /\s+(\d{1,2})(?:st|nd|rd|th)?,\s+((?:19|20)\d\d)(?!\d)/y
 
-/** Where a date may begin: a digit or a month's name that no word or figure runs into. */
-const START = new RegExp(
-  `(?<![\\w/.,'’-])(?:\\d{1,2}(?:st|nd|rd|th)?\\b|(?<!\\d(?:st|nd|rd|th)?\\s+)(?:${MONTHS.join('|')})\\b)|(?<=, ?)\\d{1,2}\\b`,
-  'g',
-)
+function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = index
+  return pattern.exec(text)
+}
+const monthAt = (text: string, index: number) => MONTHS.find(month => text.startsWith(month, index))
 
 /**
  * Every date in a text, in order, ranges kept whole. A day and month without a year take `yearOf`'s answer and are left out
@@ -130,75 +119,133 @@ const START = new RegExp(
  */
 export function findDates(text: string, yearOf: (dayAndMonth: string) => number | undefined = () => undefined) {
   const found: FoundDate[] = []
+  if (!/\d/.test(text) || !MONTHS.some(month => text.includes(month))) return found
   let from = 0
-  for (const start of text.matchAll(START)) {
-    if (start.index < from) continue
-    const dates = readAt(text, start.index, yearOf)
-    if (!dates.length) continue
-    found.push(...dates)
-    from = dates[0]!.span[1]
+  for (const candidate of text.matchAll(CANDIDATE)) {
+    const { index } = candidate
+    if (index < from || !mayBegin(text, index, candidate[0], candidate[1])) continue
+    const read = candidate[1] === undefined ? fromDay(text, index, yearOf) : fromMonth(text, index, candidate[1])
+    if (!read) continue
+    const span: Span = [index, read.end]
+    for (const range of read.ranges) found.push({ ...range, words: text.slice(...span), span })
+    from = read.end
   }
   return found
 }
 
-function readAt(text: string, at: number, yearOf: (dayAndMonth: string) => number | undefined): FoundDate[] {
-  for (const [index, form] of FORMS.entries()) {
-    form.lastIndex = at
-    const match = form.exec(text)
-    if (!match) continue
-    const ranges = READERS[index]!(match.slice(1) as string[], yearOf)
-    if (!ranges) continue
-    const span: Span = [at, at + match[0].length]
-    return ranges.map(range => ({ ...range, words: match[0], span }))
-  }
-  return []
+/** Where a date may begin: a day or a month's name that no word or figure runs into; a month's name not behind its day. */
+function mayBegin(text: string, index: number, candidate: string, month: string | undefined): boolean {
+  if (month !== undefined && !MONTHS.includes(month)) return false
+  const before = text[index - 1] ?? ' '
+  // "18,20 and 24 September"
+  if (/[\w/.,'’-]/.test(before)) return before === ',' && /^\d+$/.test(candidate)
+  if (month === undefined) return true
+  const left = text.slice(0, index).trimEnd()
+  return left.length === index || !/\d(?:st|nd|rd|th)?$/.test(left)
 }
 
 type Range = Pick<FoundDate, 'date' | 'until' | 'wholeMonth'>
-type Reader = (groups: string[], yearOf: (dayAndMonth: string) => number | undefined) => Range[] | undefined
+type Read = { readonly ranges: readonly Range[]; readonly end: number } | undefined
 
-const READERS: readonly Reader[] = [
-  ([d1, m1, y1, d2, m2, y2]) => range(day(d1, m1, y1), day(d2, m2, y2)),
-  ([d1, m1, join, d2, m2, y]) => {
-    const first = day(d1, m1, y)
-    const last = day(d2, m2, y)
-    if (!first || !last) return undefined
-    const begins = first > last ? day(d1, m1, String(Number(y) - 1)) : first
-    return /and|or/.test(join!) ? [{ date: begins! }, { date: last }] : range(begins, last)
-  },
-  ([list, join, d, m, y]) => {
-    const days = [...list!.split(/,\s*/), d!].map(each => day(each, m, y))
-    if (days.some(each => !each)) return undefined
-    const [first, last] = [days[0]!, days.at(-1)!]
-    const next = Temporal.PlainDate.from(first).add({ days: 1 }).toString() === last
-    if (days.length === 2 && join !== 'or' && (join !== 'and' || next)) return range(first, last)
-    return days.map(date => ({ date: date! }))
-  },
-  ([d, m, y]) => single(day(d, m, y)),
-  ([m, d, y]) => single(day(d, m, y)),
-  ([m1, , m2, y]) => {
-    const first = month(m1, y)
-    const last = month(m2, y)
-    return first.date < last.date ? [{ date: first.date, until: last.until!, wholeMonth: true }] : undefined
-  },
-  ([m, y]) => [month(m, y)],
-  ([d, m], yearOf) => {
-    const year = yearOf(`${Number(d)} ${m}`)
-    return year === undefined ? undefined : single(day(d, m, String(year)))
-  },
-]
+const read = (ranges: Range[] | undefined, end: number): Read => ranges && { ranges, end }
 
-function day(d: string | undefined, m: string | undefined, y: string | undefined): string | undefined {
-  const fields = { year: Number(y), month: MONTHS.indexOf(m!) + 1, day: Number(d) }
-  if (fields.day < 1 || fields.day > 31) return undefined
-  const date = Temporal.PlainDate.from(fields)
-  // "31 April" is a slip of the text, not a date.
-  return date.day === fields.day ? date.toString() : undefined
+function fromDay(text: string, start: number, yearOf: (dayAndMonth: string) => number | undefined): Read {
+  const head = at(DAY, text, start)
+  const m = head ? monthAt(text, DAY.lastIndex) : undefined
+  if (!head || !m) return fromList(text, start)
+  const d = head[1]!
+  const end = start + head[0].length + m.length
+  const year = at(YEAR, text, end)
+  if (year) {
+    // 26 February 1997 to 8 March 1998
+    const last =
+      at(PLAIN_YEAR, text, end) && at(TO, text, PLAIN_YEAR.lastIndex) ? dayMonthYear(text, TO.lastIndex) : undefined
+    const both = last && range(day(d, m, year[1]), day(last.d, last.m, last.y))
+    if (both) return read(both, last.end)
+    // 15 May 1998
+    const whole = day(d, m, year[1])
+    if (whole) return { ranges: [{ date: whole }], end: end + year[0].length }
+  } else {
+    // 26 February to 8 March 1997
+    const join = at(JOIN, text, end)
+    const last = join && dayMonthYear(text, JOIN.lastIndex)
+    const ranges = last && monthsJoined(d, m, join[1]!, last)
+    if (ranges) return read(ranges, last.end)
+  }
+  // 31 December
+  const known = yearOf(`${Number(d)} ${m}`)
+  return known === undefined ? undefined : read(single(day(d, m, String(known))), end)
 }
 
-function month(m: string | undefined, y: string | undefined): Range & { until: string } {
-  const first = Temporal.PlainDate.from({ year: Number(y), month: MONTHS.indexOf(m!) + 1, day: 1 })
-  return { date: first.toString(), until: first.with({ day: first.daysInMonth }).toString(), wholeMonth: true }
+interface Printed {
+  readonly d: string
+  readonly m: string
+  readonly y: string
+  readonly end: number
+}
+
+function dayMonthYear(text: string, index: number): Printed | undefined {
+  const head = at(DAY, text, index)
+  const m = head ? monthAt(text, DAY.lastIndex) : undefined
+  const year = head && m && at(YEAR, text, index + head[0].length + m.length)
+  return year ? { d: head[1]!, m, y: year[1]!, end: YEAR.lastIndex } : undefined
+}
+
+function monthsJoined(d: string, m: string, join: string, last: Printed): Range[] | undefined {
+  const first = day(d, m, last.y)
+  const until = day(last.d, last.m, last.y)
+  if (!first || !until) return undefined
+  const begins = first > until ? day(d, m, String(Number(last.y) - 1)) : first
+  return /and|or/.test(join) ? [{ date: begins! }, { date: until }] : range(begins, until)
+}
+
+/** 18, 20 and 24 September 1998 */
+function fromList(text: string, start: number): Read {
+  const list = at(LIST, text, start)
+  const last = list && dayMonthYear(text, LIST.lastIndex)
+  if (!last) return undefined
+  const days = [...list[1]!.split(/,\s*/), last.d].map(each => day(each, last.m, last.y))
+  if (days.some(each => !each)) return undefined
+  const [from, until] = [days[0]!, days.at(-1)!]
+  const next = Number(until.slice(8)) - Number(from.slice(8)) === 1
+  if (days.length === 2 && list[2] !== 'or' && (list[2] !== 'and' || next)) return read(range(from, until), last.end)
+  return { ranges: days.map(date => ({ date: date! })), end: last.end }
+}
+
+function fromMonth(text: string, start: number, m: string): Read {
+  const end = start + m.length
+  // February 1996
+  const year = at(YEAR, text, end)
+  if (year) return { ranges: [month(m, year[1])], end: end + year[0].length }
+  // May 15, 1998
+  const [, d, y] = at(MONTH_DAY, text, end) ?? []
+  if (d !== undefined) return read(single(day(d, m, y)), MONTH_DAY.lastIndex)
+  // February to April 1998
+  const last = at(JOIN, text, end) ? monthAt(text, JOIN.lastIndex) : undefined
+  const closing = last && at(PLAIN_YEAR, text, JOIN.lastIndex + last.length)
+  if (!closing) return undefined
+  const [opens, closes] = [month(m, closing[1]), month(last, closing[1])]
+  if (opens.date >= closes.date) return undefined
+  return { ranges: [{ date: opens.date, until: closes.until, wholeMonth: true }], end: PLAIN_YEAR.lastIndex }
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Days of a month of the Gregorian calendar. */
+function lengthOf(y: number, m: number): number {
+  if (m === 2) return y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28
+  return m === 4 || m === 6 || m === 9 || m === 11 ? 30 : 31
+}
+
+/** "31 April" is a slip of the text, not a date. */
+function day(d: string | undefined, m: string, y: string | undefined): string | undefined {
+  const [dd, mm] = [Number(d), MONTHS.indexOf(m) + 1]
+  return dd < 1 || dd > lengthOf(Number(y), mm) ? undefined : `${y}-${two(mm)}-${two(dd)}`
+}
+
+function month(m: string, y: string | undefined): Range & { until: string } {
+  const mm = MONTHS.indexOf(m) + 1
+  return { date: `${y}-${two(mm)}-01`, until: `${y}-${two(mm)}-${lengthOf(Number(y), mm)}`, wholeMonth: true }
 }
 
 const single = (date: string | undefined): Range[] | undefined => (date ? [{ date }] : undefined)
@@ -235,17 +282,24 @@ export function datesOf(resolution: Resolution): readonly PrintedDate[] {
   return dates
 }
 
-/** Gives the one year that the resolution prints with a day and month, if it is one. */
+/** Gives the one year that the resolution prints with a day and month, if it is one; the text is read when first asked. */
 export function yearsPrinted(resolution: Resolution): (dayAndMonth: string) => number | undefined {
-  const years = new Map<string, Set<number>>()
-  const full = new RegExp(`${DAY}\\s+${MONTH},?\\s+${YEAR}`, 'g')
-  for (const { text } of resolution.clauses)
-    for (const [, d, m, y] of text.matchAll(full)) {
-      const key = `${Number(d)} ${m}`
-      years.set(key, (years.get(key) ?? new Set()).add(Number(y)))
-    }
+  let years: Map<string, Set<string>> | undefined
   return dayAndMonth => {
+    years ??= yearsIn(resolution)
     const known = years.get(dayAndMonth)
-    return known?.size === 1 ? [...known][0] : undefined
+    return known?.size === 1 ? Number([...known][0]) : undefined
   }
+}
+
+function yearsIn(resolution: Resolution): Map<string, Set<string>> {
+  const years = new Map<string, Set<string>>()
+  for (const { text } of resolution.clauses)
+    for (const digits of text.matchAll(/\d{1,2}(?!\d)/g)) {
+      const full = dayMonthYear(text, digits.index)
+      if (!full) continue
+      const key = `${Number(full.d)} ${full.m}`
+      years.set(key, (years.get(key) ?? new Set()).add(full.y))
+    }
+  return years
 }

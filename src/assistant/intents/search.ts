@@ -6,7 +6,7 @@ import { quote } from '../answer.ts'
 import { holds, isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
 import { cite, found, parentOf, passed, quoteFor, silent, snippet } from '../present.ts'
-import type { Query } from '../understand.ts'
+import { contentOf, type Query } from '../understand.ts'
 
 /**
  * The least share of a question's weight that a paragraph must meet to count as its answer. Measured on the question sets of
@@ -37,12 +37,12 @@ export const search: Intent = {
       const meant = pointedAt(q, hits)
       return meant ? answerFrom(q, meant, [meant], concepts) : nothing(q, concepts, hits)
     }
-    const first = asksForExistence(q, concepts)
+    const focus = focusOf(q, concepts)
     const good = hits.filter(
       h =>
         h.coverage >= ENOUGH &&
         decisive(concepts, h) &&
-        (first === undefined || (h.met[first] ?? 0) >= 0.6) &&
+        focus.every(i => (h.met[i] ?? 0) >= (q.asked === 'who' ? 0.3 : 0.6)) &&
         (!STRICT.has(q.asked) || whole(concepts, h)),
     )
     const fitting = good.filter(h => holds(q, h.resolution, h.clause))
@@ -81,15 +81,28 @@ export function conceptsOf(q: Query): Concept[] {
 }
 
 /**
- * "Is there an amnesty for the rebels?", "amnesty for the fighters", "any sanctions?" ask for their first weighty word: a clause that
- * has only the others does not speak of it. The place of that word among the concepts.
+ * "Is there an amnesty for the rebels?", "any arms embargo?", "who won the elections?" ask for their first weighty words: a clause
+ * that has only the others does not speak of it. The places of those words among the concepts.
  */
-function asksForExistence(q: Query, concepts: readonly Concept[]): number | undefined {
-  const exists = /^(?:and |so |but )*(?:is|are|was|were) there (?:an?|any|some)\b|^(?:and |so |but )*any\b/.test(q.text)
-  const fragment = q.asked === 'none' && /^[\w'-]+(?: [\w'-]+)? (?:for|of|by|against)\b/.test(q.text)
-  if (!exists && !fragment) return undefined
-  const at = concepts.findIndex(c => c.weight >= 0.3)
-  return at < 0 ? undefined : at
+function focusOf(q: Query, concepts: readonly Concept[]): readonly number[] {
+  const weighty = (word: string) => concepts.findIndex(c => c.word === word && c.weight >= 0.3)
+  const exists =
+    /^(?:and |so |but )*(?:(?:is|are|was|were) there (?:an?|any|some)|any)\b(?<thing>(?: [\w'-]+){1,4}?)(?: (?:for|of|by|against|on|in|to|about|from|with)\b|\W*$)/.exec(
+      q.text,
+    )
+  const fragment = q.asked === 'none' ? /^(?<thing>[\w'-]+(?: [\w'-]+)?) (?:for|of|by|against)\b/.exec(q.text) : null
+  const who =
+    q.asked === 'who'
+      ? /\bwho (?:is |was |are |were |has |had |have |did |will |would |can |should |must |gets? )?(?<thing>[\w'-]+)/.exec(
+          q.text,
+        )
+      : null
+  const thing = (exists ?? fragment ?? who)?.groups?.thing
+  return thing
+    ? contentOf(thing)
+        .map(w => weighty(w.word))
+        .filter(i => i >= 0)
+    : []
 }
 
 /** The weightiest matter of the question must be met: a paragraph that has all but that speaks of something else. */
@@ -110,6 +123,7 @@ const STRICT: ReadonlySet<Query['asked']> = new Set([
   'where',
   'how-many',
   'how-much',
+  'why',
   'country',
   'provision',
   'time-of-day',

@@ -1,4 +1,5 @@
 import type { Intent } from '../intent.ts'
+import { normalize, writeOut } from '../phrasing.ts'
 import { silent } from '../present.ts'
 
 const TALK: readonly (readonly [RegExp, string])[] = [
@@ -27,12 +28,14 @@ export const smallTalk: Intent = {
   summary: 'Courtesies, kept short.',
   examples: ['hello', 'thank you!', 'who are you?'],
   most: 0.99,
-  match: q => (reply(q.text) ? 0.99 : 0),
+  match: q => (reply(q.raw) ? 0.99 : 0),
   answer(q) {
-    const line = reply(q.text)
+    const line = reply(q.raw)
     return line === undefined ? undefined : silent({ ...q, notes: [] }, 'small-talk', line)
   },
 }
 
-const reply = (text: string) =>
+const reply = (raw: string) => replyTo(writeOut(normalize(raw).toLowerCase()))
+
+const replyTo = (text: string) =>
   text.length < 60 && text.length > 0 ? TALK.find(([pattern]) => pattern.test(text))?.[1] : undefined

@@ -1,0 +1,177 @@
+/** How people type, and what they mean by it: contractions without apostrophe, chat shorthand, the trade's abbreviations. */
+const SHORTHAND: Readonly<Record<string, string | undefined>> = {
+  __proto__: null as never,
+  whats: 'what is',
+  "what's": 'what is',
+  whos: 'who is',
+  "who's": 'who is',
+  wheres: 'where is',
+  "where's": 'where is',
+  whens: 'when is',
+  "when's": 'when is',
+  hows: 'how is',
+  "how's": 'how is',
+  wen: 'when',
+  whn: 'when',
+  wat: 'what',
+  wut: 'what',
+  wht: 'what',
+  wich: 'which',
+  hw: 'how',
+  teh: 'the',
+  hte: 'the',
+  adn: 'and',
+  dat: 'that',
+  pls: 'please',
+  plz: 'please',
+  plss: 'please',
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+  n: 'and',
+  abt: 'about',
+  bout: 'about',
+  'w/': 'with',
+  'w/o': 'without',
+  thru: 'through',
+  cuz: 'because',
+  tho: 'though',
+  dont: 'do not',
+  doesnt: 'does not',
+  isnt: 'is not',
+  sg: 'secretary-general',
+  nr: 'number',
+  nos: 'number',
+  ddr: 'disarmament demobilization and reintegration',
+  ssr: 'security sector reform',
+  sofa: 'status of forces agreement',
+  poc: 'protection of civilians',
+  ihl: 'international humanitarian law',
+  hr: 'human rights',
+  wmd: 'weapons of mass destruction',
+  sgs: "secretary-general's",
+  secgen: 'secretary-general',
+  secygen: 'secretary-general',
+  'sec-gen': 'secretary-general',
+  "sec'y-gen": 'secretary-general',
+  unsg: 'secretary-general',
+  srsg: 'special representative of the secretary-general',
+  ga: 'general assembly',
+  govt: 'government',
+  gov: 'government',
+  govts: 'governments',
+  cttee: 'committee',
+  cmte: 'committee',
+  ms: 'member states',
+  intl: 'international',
+  "int'l": 'international',
+  org: 'organization',
+  orgs: 'organizations',
+  coop: 'cooperation',
+  info: 'information',
+  rep: 'representative',
+  reps: 'representatives',
+  ppl: 'people',
+  yr: 'year',
+  yrs: 'years',
+  mo: 'month',
+  wk: 'week',
+  mtg: 'meeting',
+  mtgs: 'meetings',
+  resn: 'resolution',
+  reso: 'resolution',
+  preamb: 'preamble',
+  nato: 'nato north atlantic treaty organization',
+  sept: 'september',
+  pkf: 'peacekeeping forces',
+  pko: 'peacekeeping operation',
+  pers: 'personnel',
+  approx: 'approximately',
+  dept: 'department',
+  msg: 'message',
+  '&': 'and',
+  '+': 'and',
+}
+
+/** Everyday turns of phrase, and the plain words for them. */
+const IDIOMS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:gives?|gave|given|get|gets|got) (?:the |a )?(?:green light|go-?ahead|nod|thumbs up)(?: to| for)?\b|\bgreen[- ]?light(?:ed|s)?\b/g,
+    'authorized',
+  ],
+  [
+    /\b(?:beef(?:ed|ing)?|scal(?:e|ed|ing)|ramp(?:ed|ing)?|siz(?:e|ed|ing)|bulk(?:ed|ing)?) up\b|\bgo(?:es|ing)? up(?: or down)?\b|\bmore (?:people|staff|personnel|troops|soldiers)\b/g,
+    'expand size',
+  ],
+  [
+    /\b(?:lay(?:s|ing)? down|laid down|hand(?:s|ed|ing)? (?:in|over)|giv(?:e|es|ing) up|turn(?:s|ed|ing)? in|surrender(?:s|ed|ing)?) (?:of )?(?:their |the |its )?(?:arms|weapons|guns)\b/g,
+    'disarmament',
+  ],
+  [
+    /\bkeep(?:s|ing)? (?:an |its |their )?eye on\b|\bstay(?:s|ing)? on (?:top of|the case)\b|\b(?:on|off) (?:the|its) (?:agenda|radar)\b|\bfile (?:be )?closed\b|\bcome back to (?:this|it)\b/g,
+    'seized',
+  ],
+  [/\blook(?:s|ed|ing)? into\b|\bfact[- ]finding\b|\bfind(?:s|ing)? out\b/g, 'investigate'],
+  [/\b(?:out of|from) harm'?s way\b/g, 'safety'],
+  [/\bkeep(?:s|ing)? ((?:\w+ ){0,3})(?:safe|secure)\b/g, 'safety $1'],
+  [/\bpat on the back\b|\bhats? off\b|\bpraise[sd]?\b|\bwell done\b|\bthank(?:s|ed)?\b/g, 'commend'],
+  [/\bwell[- ]received\b|\bthumbs up\b/g, 'welcome'],
+  [
+    /\b(?:pack(?:s|ed|ing)? up|wrap(?:s|ped|ping)? up|clos(?:e|es|ing) shop|wind(?:s|ing)? (?:up|down))\b/g,
+    'end mandate',
+  ],
+  [/\bin touch(?: with)?\b/g, 'contact with'],
+  [
+    /\bsort(?:s|ed|ing)? (?:that |this |it )?out\b|\blin(?:e|es|ed|ing) up\b|\bjoin(?:s|ed|ing)?[- ]up\b/g,
+    'coordinate',
+  ],
+  [/\bback on (?:its|their) feet\b/g, 'rehabilitation'],
+  [
+    /\bcarr(?:y|ies|ied|ying) out\b|\bput(?:s|ting)? into (?:practice|effect)\b|\bliv(?:e|es|ing) up to\b/g,
+    'implement',
+  ],
+  [/\bset(?:s|ting)? up\b/g, 'establish'],
+  [/\btak(?:e|es|ing|en) part\b/g, 'participate'],
+  [/\bbear(?:s|ing)? in mind\b|\bhark(?:s|ing)? back\b|\blook(?:s|ing)? back\b/g, 'recall'],
+  [/\bkept? posted\b|\bin the loop\b|\bkeep(?:s|ing)? (?:\w+ )?(?:posted|updated|abreast)\b/g, 'keep informed'],
+  [/\bprsts?\b/g, 'statements of the president'],
+  [/\b(?:head|president) of the council\b/g, 'president of the council'],
+  [
+    /\bcome(?:s|ing)? (?:back )?home\b|\bgo(?:es|ing)? (?:back )?home\b|\bcame (?:back )?home\b|\bback home\b/g,
+    'return',
+  ],
+  [/\b(?:language|wording|text) (?:on|about)\b/g, 'on'],
+  [/\b(?:the )?us(?:e|es|ing) (?:of )?force\b/g, 'all necessary means measures'],
+  [
+    /\bright now\b|\bat the moment\b|\bon the ground\b|\bthese days\b|\bin plain (?:words|english)\b|\bas well\b|\bof course\b/g,
+    '',
+  ],
+]
+
+/** Spaces, quotes, dashes and letters as a keyboard has them; control, zero-width and direction marks gone. */
+export function normalize(text: string): string {
+  // plain ASCII, as nearly all questions are, needs none of the costly classes
+  if (!/[^\x20-\x7e]/.test(text)) return text.replace(/[`]/g, "'").replace(/ +/g, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[‘’‚‛ʼ`´]/g, "'")
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Turns of phrase in plain words; the text is in lower case. */
+export const plainWords = (text: string): string =>
+  IDIOMS.reduce((t, [pattern, plain]) => t.replace(pattern, plain), text)
+
+/** Shorthand written out; the text is in lower case. */
+export const writeOut = (text: string): string =>
+  text.replace(/\bu\.\s?n\.(?=\W|$)/g, 'un').replace(
+    /(?<![A-Za-zÀ-ɏ\d])(?:w\/o?(?=\s)|[A-Za-zÀ-ɏ]+(?:['-][A-Za-zÀ-ɏ]+)*|[&+])(?![A-Za-zÀ-ɏ\d])/g,
+    w =>
+      // "sg's" as "sg"
+      SHORTHAND[w] ?? (w.endsWith("'s") ? SHORTHAND[w.slice(0, -2)]?.concat("'s") : undefined) ?? w,
+  )
