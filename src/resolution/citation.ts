@@ -87,6 +87,8 @@ export interface Reference {
   readonly to?: readonly string[]
   /** 1 = last, 2 = last but one. */
   readonly fromEnd?: number
+  /** Of the sub-paragraphs below `path` the n-th, from 1; negative counts from the end. */
+  readonly child?: number
   /** Only the words before the sub-paragraphs are asked for. */
   readonly chapeau?: boolean
   readonly span: readonly [number, number]
