@@ -30,18 +30,38 @@ export function readAsOf(text: string): { date: Temporal.PlainDate; span: readon
   // "is it still in force on 16 May 1998?" asks about that day too
   const m = AS_OF.exec(text) ?? (STATUS.test(text) ? ON_DAY.exec(text) : null)
   const date = m ? toDate(m.slice(1)) : undefined
+  if (!m && STATUS.test(text)) return inMonth(text)
   return m && date ? { date, span: [m.index, m.index + m[0].length] } : undefined
+}
+
+/** "was it still mandated in March 1998?": the month's first day. */
+function inMonth(text: string): { date: Temporal.PlainDate; span: readonly [number, number] } | undefined {
+  for (const m of text.matchAll(MONTH_OF_YEAR)) {
+    const before = /\b(?:in|during|by|as of)\s+$/.exec(text.slice(0, m.index))
+    const named = month(m[1] ?? '')
+    if (before && named > 0) {
+      const date = Temporal.PlainDate.from({ year: Number(m[2]), month: named, day: 1 })
+      return { date, span: [before.index, m.index + m[0].length] }
+    }
+  }
+  return undefined
 }
 
 const ANY_DAY = new RegExp(`\\b${DAY}`, 'g')
 const WITHOUT_YEAR =
   /\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?)\b(?!,? \d{4})/g
 
+const MONTH_OF_YEAR = new RegExp(
+  `\\b(${MONTHS.map(m => `${m.slice(0, 3)}(?:${m.slice(3)})?`).join('|')})\\.?,? (\\d{4})\\b`,
+  'g',
+)
+
 /** A day that a question names; `year` is missing where it names none. */
 export interface NamedDay {
   readonly year?: number
   readonly month: number
-  readonly day: number
+  /** Missing where a whole month is named. */
+  readonly day?: number
 }
 
 /** The days that a question in lower case names: "24 november 1997", "nov 24", "1998-05-15". */
@@ -57,6 +77,11 @@ export function readDays(text: string): readonly NamedDay[] {
     const named = month(m[2] ?? m[3] ?? '')
     const day = Number(m[1] ?? m[4])
     if (named > 0 && day >= 1 && day <= 31) days.push({ month: named, day })
+  }
+  if (days.length) return days
+  for (const m of text.matchAll(MONTH_OF_YEAR)) {
+    const named = month(m[1] ?? '')
+    if (named > 0) days.push({ year: Number(m[2]), month: named })
   }
   return days
 }

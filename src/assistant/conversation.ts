@@ -101,7 +101,7 @@ function carry(query: Query, before: Turn): Query['carried'] {
 
 /** "(d)" after a question on OP6 is OP6(d). */
 function completed(query: Query, before: Turn): Query | undefined {
-  const marks = query.references.filter(r => r.part === 'sub')
+  const marks = query.references.filter(r => r.part === 'sub' && !r.child)
   const letter = /^(?:and |what about |how about |or )*(?:the )?\(?([b-hj-z]|[ivx]{2,4}|a|i)\)?\??$/.exec(
     query.text,
   )?.[1]

@@ -89,6 +89,19 @@ class Reader extends AnnexReader {
     return true
   }
 
+  /** "last sub-paragraph of OP6", "third task". */
+  private nthChild(from: number, child: number): true {
+    const behind = this.i
+    if (this.skip('of', 'in', 'under', 'from')) {
+      this.skip('the')
+      const part = this.kind() ?? 'any'
+      const number = this.number()
+      if (number) return this.push(from, { part, path: [number, ...this.subs()], child })
+    }
+    this.i = behind
+    return this.push(from, { part: 'sub', path: [], child })
+  }
+
   /** "the first two operative paragraphs", "last three paragraphs". */
   private counted(): boolean {
     const from = this.i
@@ -109,6 +122,9 @@ class Reader extends AnnexReader {
     const from = this.i
     const first = this.ordinalNumber()
     if (!first) return false
+    const below = this.i
+    if (this.subKind()) return this.nthChild(from, 'n' in first ? Number(first.n) : -first.fromEnd)
+    this.i = below
     const list: { at: typeof first; to?: string }[] = [{ at: first }]
     // "the first numbered paragraph"
     this.skip('numbered', 'actual', 'proper', 'substantive', 'full')

@@ -5,16 +5,13 @@
 import type { Clause, Resolution, VerbUse } from './model.ts'
 
 /** Base forms; the first word is inflected. Longer forms of one first word come first. */
-const LEMMAS =
-  `accept acknowledge act adopt advise affirm agree appeal applaud appreciate approve ask attach authorize authorise
+const LEMMAS = `accept acknowledge act adopt advise affirm agree appeal applaud appreciate approve ask attach authorize authorise
 bear,in,mind believe bring call,upon call,on call,for commend concur condemn confirm consider continue convey decide declare
 demand denounce deplore determine direct emphasize emphasise encourage endorse establish examine expect express extend
 highlight hold,responsible hope insist instruct intend invite keep,in,mind lift look,forward mandate note observe offer pay,tribute pledge proclaim
 propose reaffirm realize recall recognize recognise recommend re-emphasize re-emphasise refer regret reiterate reject remain
-remind renew repeat request require resolve seek share stress strive strongly,condemn support suspend take,into,account take,note
+remind renew repeat request require resolve seek share stress strive support suspend take,into,account take,note
 terminate thank underline underscore undertake urge warn welcome`
-    .split(/\s+/)
-    .map(entry => entry.split(',').join(' '))
 
 /** Preambular participles that are no form of a verb above. */
 const STATES = ['alarmed', 'aware', 'concerned', 'conscious', 'convinced', 'determined', 'disturbed', 'dismayed']
@@ -26,16 +23,6 @@ interface Form {
   readonly lemma: string
   readonly kind: Kind
 }
-/** Forms by their first word. Read word by word: a pattern of this size takes longer to compile than a text to read. */
-const forms = new Map<string, Form[]>()
-const add = (first: string, form: Form) => forms.set(first, [...(forms.get(first) ?? []), form])
-for (const lemma of LEMMAS) {
-  const [first = '', ...rest] = lemma.split(' ')
-  add(/(?:s|sh|x|z)$/.test(first) ? `${first}es` : `${first}s`, { rest, lemma, kind: 'finite' })
-  const stem = /[^e]e$/.test(first) ? first.slice(0, -1) : first === 'regret' ? 'regrett' : first
-  add(`${stem}ing`, { rest, lemma, kind: 'participle' })
-}
-for (const state of [...STATES, ...MORE_STATES]) add(state, { rest: [], lemma: state, kind: 'state' })
 const PAST: Readonly<Record<string, string>> = {
   considered: 'consider',
   examined: 'examine',
@@ -45,60 +32,109 @@ const PAST: Readonly<Record<string, string>> = {
   reviewed: 'review',
   noted: 'note',
 }
-for (const [past, lemma] of Object.entries(PAST)) add(past, { rest: [], lemma, kind: 'participle' })
+/** Forms by their first word, made when first asked. Read word by word: a pattern of this size takes longer to compile than a text to read. */
+let forms: Map<string, Form[]> | undefined
+
+function formsOf(word: string): readonly Form[] {
+  forms ??= allForms()
+  return forms.get(word) ?? []
+}
+
+function allForms(): Map<string, Form[]> {
+  const all = new Map<string, Form[]>()
+  const add = (first: string, form: Form) => {
+    const same = all.get(first)
+    if (same) same.push(form)
+    else all.set(first, [form])
+  }
+  for (const entry of LEMMAS.split(/\s+/)) {
+    const [first = '', ...rest] = entry.split(',')
+    const lemma = entry.replaceAll(',', ' ')
+    const sibilant = first.endsWith('s') || first.endsWith('sh')
+    add(sibilant ? `${first}es` : `${first}s`, { rest, lemma, kind: 'finite' })
+    const stem = first.endsWith('e') && !first.endsWith('ee') ? first.slice(0, -1) : first
+    add(`${first === 'regret' ? 'regrett' : stem}ing`, { rest, lemma, kind: 'participle' })
+  }
+  for (const state of [...STATES, ...MORE_STATES]) add(state, { rest: [], lemma: state, kind: 'state' })
+  for (const [past, lemma] of Object.entries(PAST)) add(past, { rest: [], lemma, kind: 'participle' })
+  return all
+}
 
 const ADVERBS = new Set('also further furthermore again thus therefore likewise moreover having and'.split(' '))
-const PHRASES = [
-  'once again',
-  'once more',
-  'in particular',
-  'in addition',
-  'at the same time',
-  'to this end',
-  'to that end',
-]
-for (const noun of ['regard', 'context', 'connection', 'respect']) PHRASES.push(`in this ${noun}`, `in that ${noun}`)
+/** Set phrases by their first word. */
+const PHRASES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  once: [['again'], ['more']],
+  in: [
+    ['particular'],
+    ['addition'],
+    ...['regard', 'context', 'connection', 'respect'].flatMap(noun => [
+      ['this', noun],
+      ['that', noun],
+    ]),
+  ],
+  at: [['the', 'same', 'time']],
+  to: [
+    ['this', 'end'],
+    ['that', 'end'],
+  ],
+}
 
 interface Word {
   readonly low: string
   readonly start: number
   readonly end: number
 }
+const NEXT = /[\s,]*([A-Za-z’-]+)/y
+/** No verb of the Council stands further on. */
+const MOST = 14
 
-function wordsAt(text: string, at: number, most: number): Word[] {
-  const next = /[\s,]*([A-Za-z’-]+)/y
-  next.lastIndex = at
-  const words: Word[] = []
-  for (let match = next.exec(text); match && words.length < most; match = next.exec(text)) {
-    const end = match.index + match[0].length
-    words.push({ low: match[1]!.toLowerCase(), start: end - match[1]!.length, end })
+/** The words from a place of a text on, read as far as they are asked for. */
+class Words {
+  private readonly text: string
+  private readonly read: Word[] = []
+  private next: number
+
+  constructor(text: string, at: number) {
+    this.text = text
+    this.next = at
   }
-  return words
-}
 
-/** How many words from `at` on are an adverb or a set phrase. */
-function adverb(words: readonly Word[], at: number): number {
-  const low = words[at]?.low ?? ''
-  if (ADVERBS.has(low) || (low.length > 3 && low.endsWith('ly'))) return 1
-  const found = PHRASES.find(phrase => phrase.split(' ').every((word, i) => words[at + i]?.low === word))
-  return found ? found.split(' ').length : 0
+  at(index: number): Word | undefined {
+    while (this.read.length <= index && this.read.length < MOST) {
+      NEXT.lastIndex = this.next
+      const match = NEXT.exec(this.text)
+      if (!match) return undefined
+      this.next = NEXT.lastIndex
+      this.read.push({ low: match[1]!.toLowerCase(), start: this.next - match[1]!.length, end: this.next })
+    }
+    return this.read[index]
+  }
+
+  /** How many words from `index` on are an adverb or a set phrase. */
+  adverb(index: number): number {
+    const low = this.at(index)?.low ?? ''
+    if (ADVERBS.has(low) || (low.length > 3 && low.endsWith('ly'))) return 1
+    if (!Object.hasOwn(PHRASES, low)) return 0
+    const rest = PHRASES[low]!.find(words => words.every((word, i) => this.at(index + 1 + i)?.low === word))
+    return rest ? rest.length + 1 : 0
+  }
 }
 
 /** The verb of the Council that stands at a place of the text, adverbs before it included. */
 function verbAt(text: string, at: number): { form: Form; head: string; start: number; end: number } | undefined {
-  const words = wordsAt(text, at, 14)
+  const words = new Words(text, at)
   let i = 0
-  for (let length = adverb(words, i); length; length = adverb(words, i)) i += length
-  const candidates = forms.get(words[i]?.low ?? '') ?? []
-  for (const form of [...candidates].sort((a, b) => b.rest.length - a.rest.length)) {
+  for (let length = words.adverb(i); length; length = words.adverb(i)) i += length
+  const head = words.at(i)?.low ?? ''
+  for (const form of formsOf(head)) {
     let last = i
     const whole = form.rest.every(word => {
       last += 1
-      if (words[last]?.low !== word) last += adverb(words, last)
-      return words[last]?.low === word
+      if (words.at(last)?.low !== word) last += words.adverb(last)
+      return words.at(last)?.low === word
     })
-    if (whole && text[words[last]!.end] !== '-')
-      return { form, head: words[i]!.low, start: words[0]!.start, end: words[last]!.end }
+    const end = words.at(last)?.end
+    if (whole && end !== undefined && text[end] !== '-') return { form, head, start: words.at(0)!.start, end }
   }
   return undefined
 }
@@ -106,7 +142,9 @@ function verbAt(text: string, at: number): { form: Form; head: string; start: nu
 const JOINT = /(?:[,;]|\b(?:and|but|while))\s+(?:and,?\s+)?/g
 
 /** Forms that are nouns too; they count as verbs only before words that begin an object or a clause. */
-const NOUN_TOO = /^(?:requests|demands|notes|supports|offers|repeats|shares|mandates|hopes|appeals|urges|acts|lifts)$/i
+const NOUN_TOO = new Set(
+  'requests demands notes supports offers repeats shares mandates hopes appeals urges acts lifts'.split(' '),
+)
 const OBJECT =
   /^\s+(?:that|the|all|both|each|any|every|those|these|him|her|it|its|them|his|their|also|further|again|in|on|to|with|as|States|once|within|[a-z]+ly|[A-Z])\b|^\s+[A-Z]/
 
@@ -114,6 +152,7 @@ const OBJECT =
 const OTHER_SUBJECT = /\b(?:which|who|that|it|he|she|they)\s+(?:[a-z]+ly\s+)?$/
 
 const memo = new WeakMap<Resolution, readonly VerbUse[]>()
+const memoOfClause = new WeakMap<Clause, readonly VerbUse[]>()
 
 /**
  * The leading verb of each paragraph and each later verb of the same sentence that carries the Council's action on.
@@ -123,13 +162,23 @@ const memo = new WeakMap<Resolution, readonly VerbUse[]>()
 export function verbUsesOf(resolution: Resolution): readonly VerbUse[] {
   let uses = memo.get(resolution)
   if (!uses) {
-    uses = resolution.clauses.filter(c => c.part === 'operative' || c.part === 'preambular').flatMap(verbsIn)
+    uses = resolution.clauses.flatMap(verbUsesIn)
     memo.set(resolution, uses)
   }
   return uses
 }
 
-function verbsIn(clause: Clause): VerbUse[] {
+/** The same of one paragraph; of annexes none. */
+export function verbUsesIn(clause: Clause): readonly VerbUse[] {
+  let uses = memoOfClause.get(clause)
+  if (!uses) {
+    uses = clause.part === 'operative' || clause.part === 'preambular' ? read(clause) : []
+    memoOfClause.set(clause, uses)
+  }
+  return uses
+}
+
+function read(clause: Clause): VerbUse[] {
   const { text } = clause
   const lead = verbAt(text, 0)
   // A sub-paragraph that begins with no act of the Council completes its chapeau: later verbs in it are others'.
@@ -142,7 +191,7 @@ function verbsIn(clause: Clause): VerbUse[] {
     const { form, start, end } = found
     // A name, or a sentence of a quoted text.
     if (/^[A-Z]/.test(text.slice(start)) || form.lemma === 'act') continue
-    if (NOUN_TOO.test(found.head) && !form.rest.length && !OBJECT.test(text.slice(end, end + 40))) continue
+    if (NOUN_TOO.has(found.head) && !form.rest.length && !OBJECT.test(text.slice(end, end + 40))) continue
     if (OTHER_SUBJECT.test(text.slice(Math.max(0, start - 60), start))) continue
     uses.push(use(clause, start, end, form))
   }

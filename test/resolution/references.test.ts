@@ -382,7 +382,7 @@ test('any text is read without a throw, and every reference stands in it', () =>
       for (const r of readReferences(text)) {
         expect(r.span[0]).toBeLessThan(r.span[1])
         expect(r.span[1]).toBeLessThanOrEqual(text.length)
-        expect(r.path.length > 0 || r.fromEnd !== undefined).toBe(true)
+        expect(r.path.length > 0 || r.fromEnd !== undefined || r.child !== undefined).toBe(true)
       }
     }),
     { numRuns: 500 },

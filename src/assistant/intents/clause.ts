@@ -21,6 +21,7 @@ import {
   withChildren,
 } from '../present.ts'
 import type { Query } from '../understand.ts'
+import { mandateClause } from './mandate.ts'
 
 const VOCABULARY = vocabulary(
   'chapeau chapeaux introductory intro stem quote read print display fetch cite report subparagraph sub-paragraph task item letter due deadline begin cover deal verb',
@@ -41,7 +42,7 @@ export const clause: Intent = {
     'what does OP9 say?',
   ],
   most: 0.95,
-  match: q => (q.references.length > 0 && q.references.some(r => r.part !== 'sub') && q.resolution ? 0.95 : 0),
+  match: q => (q.references.some(r => r.part !== 'sub' || r.child) && q.resolution ? 0.95 : 0),
   answer: q => (q.resolution ? lookUp(q, q.resolution) : undefined),
 }
 
@@ -141,6 +142,7 @@ export function resolve(resolution: Resolution, reference: Reference): { ids: re
     const one = list.at(-reference.fromEnd)
     return one ? { ids: withChildren(resolution, one.id).map(c => c.id) } : { ids: [], absent: 'such paragraph' }
   }
+  if (reference.child) return nth(resolution, reference, reference.child)
   const prefix = reference.part === 'any' || reference.part === 'sub' ? 'op' : reference.part
   const id = [prefix, ...reference.path].join('-')
   if (reference.to) {
@@ -170,6 +172,19 @@ export function resolve(resolution: Resolution, reference: Reference): { ids: re
     resolution.clauses.filter(c => c.id.startsWith(`${prefix}-${reference.path[0]}-`) && c.id.endsWith(`-${tail}`))
   if (nested && nested.length === 1) return { ids: nested.map(c => c.id) }
   return { ids: [], absent: formatCitation(id) }
+}
+
+/** "the last sub-paragraph of OP6"; of no stated paragraph, the mandate's. */
+function nth(
+  resolution: Resolution,
+  reference: Reference,
+  child: number,
+): { ids: readonly ClauseId[]; absent?: string } {
+  const part = reference.part === 'pp' ? 'pp' : 'op'
+  const parent = reference.path.length ? [part, ...reference.path].join('-') : mandateClause(resolution)
+  const children = resolution.clauses.filter(c => c.parent === parent && c.text !== '')
+  const one = children.at(child > 0 ? child - 1 : child)
+  return one ? { ids: [one.id] } : { ids: [], absent: 'such sub-paragraph' }
 }
 
 function noSuch(query: Query, resolution: Resolution, name: string): Answer {

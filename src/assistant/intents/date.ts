@@ -4,7 +4,7 @@ import type { Intent } from '../intent.ts'
 import { cite, clauseOf, found, quoteFor, silent, snippet, unaccounted, vocabulary } from '../present.ts'
 
 const VOCABULARY = vocabulary(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec happen happens happened date dated day on event due fall special significance significant relevance about planned scheduled th st nd rd',
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec happen happens happened date dated day on event due deadline report reports reporting expected fall special significance significant relevance about planned scheduled th st nd rd',
 )
 
 /** A day: what the text says of it. */
@@ -44,7 +44,9 @@ export const date: Intent = {
 function covers(from: string, to: string, day: NamedDay): boolean {
   const years = day.year === undefined ? [Number(from.slice(0, 4)), Number(to.slice(0, 4))] : [day.year]
   return years.some(year => {
-    const iso = `${year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`
+    const month = `${year}-${String(day.month).padStart(2, '0')}`
+    if (day.day === undefined) return from.slice(0, 7) <= month && month <= to.slice(0, 7)
+    const iso = `${month}-${String(day.day).padStart(2, '0')}`
     return from <= iso && iso <= to
   })
 }

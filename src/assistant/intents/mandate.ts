@@ -26,7 +26,7 @@ export const mandate: Intent = {
     if (!q.resolution) return 0
     if (!ASKS.test(q.text) && !(DOES.test(q.text) && aboutSubject(q))) return 0
     if (
-      /\b(?:expir|extend|extension|renew|prolong|valid|in force|\bend(?:s|ed|ing)?\b|until|how long|runs? out|terminat)/.test(
+      /\b(?:expir|extend|extension|renew|prolong|valid|still|in force|\bend(?:s|ed|ing)?\b|until|how long|runs? out|terminat)/.test(
         q.text,
       )
     )
