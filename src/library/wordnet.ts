@@ -40,9 +40,9 @@ function entry(part: PartOfSpeech, lemma: string): string | undefined {
     const end = bytes.indexOf(10, start)
     const stop = end < 0 ? bytes.length : end
     const space = bytes.indexOf(32, start)
-    // the licence at the top of the file is indented: it sorts before every lemma
+    // the licence at the top of the file is indented: its key is empty and sorts before every lemma
     const key = bytes.toString('latin1', start, Math.min(space, stop))
-    if (key === lemma) return bytes.toString('latin1', start, stop)
+    if (key === lemma && key) return bytes.toString('latin1', start, stop)
     if (key < lemma) low = stop + 1
     else high = start
   }

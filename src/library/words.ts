@@ -41,7 +41,7 @@ const american = (w: string) =>
     .replace(/efence(?=s?$|less$)/, 'efense')
     .replace(/entre(?=s?$|d$)/, 'enter')
 
-const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
   (
     'told:tell said:say kept:keep held:hold met:meet sent:send gave:give given:give took:take taken:take made:make began:begin begun:begin ' +
     'broke:break broken:break chose:choose chosen:choose came:come dealt:deal drew:draw drawn:draw fell:fall fallen:fall fed:feed felt:feel ' +
@@ -59,7 +59,7 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
 const stems = new Map<string, string>()
 
 /** The base form of an irregular word ("told" → "tell"); any other word as it is. */
-export const base = (word: string): string => IRREGULAR[word] ?? word
+export const base = (word: string): string => IRREGULAR.get(word) ?? word
 
 /** Porter's stem: words that differ by inflection share it ("extends", "extended"). */
 export function stem(word: string): string {
