@@ -145,11 +145,25 @@ const JOINT = /(?:[,;]|\b(?:and|but|while))\s+(?:and,?\s+)?/g
 const NOUN_TOO = new Set(
   'requests demands notes supports offers repeats shares mandates hopes appeals urges acts lifts'.split(' '),
 )
-const OBJECT =
-  /^\s+(?:that|the|all|both|each|any|every|those|these|him|her|it|its|them|his|their|also|further|again|in|on|to|with|as|States|once|within|[a-z]+ly|[A-Z])\b|^\s+[A-Z]/
+const OBJECTS = new Set(
+  'that the all both each any every those these him her it its them his their also further again in on to with as States once within'.split(
+    ' ',
+  ),
+)
+
+function objectFollows(text: string): boolean {
+  const word = /^\s+(\w+)/.exec(text)?.[1] ?? ''
+  return OBJECTS.has(word) || /^(?:[A-Z]|[a-z]+ly$)/.test(word)
+}
 
 /** The sentence's subject is another than the Council: "the Committee decides", "which requests". */
 const OTHER_SUBJECT = /\b(?:which|who|that|it|he|she|they)\s+(?:[a-z]+ly\s+)?$/
+const MAY_END_SUBJECT = ['ich', 'ho', 'hat', 'it', 'he', 'hey', 'ly']
+
+function otherSubject(left: string): boolean {
+  const end = left.trimEnd()
+  return MAY_END_SUBJECT.some(letters => end.endsWith(letters)) && OTHER_SUBJECT.test(left)
+}
 
 const memo = new WeakMap<Resolution, readonly VerbUse[]>()
 const memoOfClause = new WeakMap<Clause, readonly VerbUse[]>()
@@ -191,8 +205,8 @@ function read(clause: Clause): VerbUse[] {
     const { form, start, end } = found
     // A name, or a sentence of a quoted text.
     if (/^[A-Z]/.test(text.slice(start)) || form.lemma === 'act') continue
-    if (NOUN_TOO.has(found.head) && !form.rest.length && !OBJECT.test(text.slice(end, end + 40))) continue
-    if (OTHER_SUBJECT.test(text.slice(Math.max(0, start - 60), start))) continue
+    if (NOUN_TOO.has(found.head) && !form.rest.length && !objectFollows(text.slice(end, end + 40))) continue
+    if (otherSubject(text.slice(Math.max(0, start - 60), start))) continue
     uses.push(use(clause, start, end, form))
   }
   return uses
