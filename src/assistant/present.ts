@@ -36,17 +36,6 @@ export function parentOf(resolution: Resolution, clause: Clause): Clause | undef
   return parent?.text ? parent : undefined
 }
 
-/** The clause that ends the thread of its parents: op-6 for op-6-d-ii. */
-export function ancestors(resolution: Resolution, clause: Clause): readonly Clause[] {
-  const up: Clause[] = []
-  let at: Clause | undefined = clause
-  while (at?.parent) {
-    at = clauseOf(resolution, at.parent)
-    if (at) up.push(at)
-  }
-  return up
-}
-
 /** Quotes a clause with what makes it the answer: the spans given, else what the question hit in it. */
 export function quoteFor(query: Query, resolution: Resolution, id: ClauseId, extra: readonly Span[] = []): Quote {
   const clause = clauseOf(resolution, id)
@@ -158,7 +147,7 @@ export function passed(query: Query, iso: string): string {
 }
 
 /** Nouns by which a question may mean the mission that a resolution is about. */
-export const MISSION: ReadonlySet<string> = new Set(
+const MISSION: ReadonlySet<string> = new Set(
   'mission missions operation operations force forces peacekeeper peacekeepers peacekeeping presence observers deployment panel team'.split(
     ' ',
   ),
@@ -202,7 +191,7 @@ export const mandateDeadlines = (resolution: Resolution): readonly (Deadline & {
   )
 
 /** True where the word names what the resolution's mandates are about: "UNMOT", a word of its long form, "mission". */
-export function namesSubject(resolution: Resolution, word: string): boolean {
+function namesSubject(resolution: Resolution, word: string): boolean {
   if (MISSION.has(word)) return true
   const wanted = stem(word)
   return entitiesOf(resolution).some(entity => {

@@ -2,7 +2,7 @@ import { formatCitation } from '../resolution/citation.ts'
 import type { Answer, Quote } from './answer.ts'
 
 /** "S/RES/1138 (1997), OP6(d)" */
-export const citationOf = (q: Quote): string => `${q.symbol}, ${formatCitation(q.clause)}`
+const citationOf = (q: Quote): string => `${q.symbol}, ${formatCitation(q.clause)}`
 
 const block = (q: Quote) => `${citationOf(q)}\n${q.text.replace(/^/gm, '  ').replace(/^ +$/gm, '')}`
 

@@ -180,6 +180,8 @@ const NAME = /\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:of|for|in|and|the|on|de|du|to)\s+){
 /**
  * The capitalised name in the text that an acronym, which the text itself never uses, would shorten: "AQAP" for
  * "Al-Qaida in the Arabian Peninsula"; undefined where no name, or more than one, has those initials.
+ *
+ * @public loaded when asked, by facts.ts
  */
 export function longFormOf(resolution: Resolution, acronym: string): Term | undefined {
   const clauses = resolution.clauses.filter(clause => clause.part !== 'masthead')

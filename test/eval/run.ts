@@ -60,8 +60,11 @@ export function totals(asked: readonly Asked[]): Totals {
   }
 }
 
-/** The project's own question sets on the built-in resolution, in name order. */
+/** The project's own question sets on the built-in resolution, as people ask, in name order. */
 export const ownSets = (): string[] => globSync(join(import.meta.dirname, 'questions-1138*.jsonl')).sort()
+
+/** Sets made to be hard: other words than the text's throughout, and near misses for every third question. */
+export const harderSets = (): string[] => globSync(join(import.meta.dirname, 'harder/questions-1138*.jsonl')).sort()
 
 const share = (n: number, of: number): string => `${n}/${of}${of === 0 ? '' : ` (${((100 * n) / of).toFixed(1)}%)`}`
 
@@ -97,7 +100,7 @@ function main(): void {
   })
   const chosen = (file: string): boolean => values.set === undefined || basename(file).includes(values.set)
   if (!existsSync(OPEN)) console.log(`${relative(ROOT, OPEN)}: not here, left out`)
-  const files = [...(existsSync(OPEN) ? [OPEN] : []), ...ownSets()].filter(chosen)
+  const files = [...(existsSync(OPEN) ? [OPEN] : []), ...ownSets(), ...harderSets()].filter(chosen)
   for (const file of files) {
     const heldOut = basename(file).includes('held-out')
     printSet(file, !values.quiet && (!heldOut || values['show-held-out']))

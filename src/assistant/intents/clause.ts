@@ -135,7 +135,7 @@ function within(query: Query, resolution: Resolution, clauses: readonly Clause[]
 }
 
 /** The clauses that a reference names in this resolution, and in words what it names in vain. */
-export function resolve(resolution: Resolution, reference: Reference): { ids: readonly ClauseId[]; absent?: string } {
+function resolve(resolution: Resolution, reference: Reference): { ids: readonly ClauseId[]; absent?: string } {
   const top = (part: 'op' | 'pp') => resolution.clauses.filter(c => c.id.startsWith(`${part}-`) && !c.parent)
   if (reference.fromEnd) {
     const list = top(reference.part === 'pp' ? 'pp' : 'op')

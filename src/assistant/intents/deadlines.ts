@@ -81,7 +81,7 @@ export function line(q: Query, resolution: Resolution, d: Deadline): string {
 }
 
 /** "P3M" → "3 months" */
-export function period(iso: string): string {
+function period(iso: string): string {
   const m = /^P(\d+)([DWMY])$/.exec(iso)
   if (!m) return iso
   const unit = { D: 'day', W: 'week', M: 'month', Y: 'year' }[m[2] as 'D' | 'W' | 'M' | 'Y']
