@@ -264,7 +264,7 @@ export class SearchEngine {
     const offers: { concept: number; word: string; quality: number }[] = []
     concepts.forEach((c, concept) => {
       for (const [term, quality] of c.terms) {
-        const fields = match[term]
+        const fields = Object.hasOwn(match, term) ? match[term] : undefined
         if (!fields) continue
         let best = 0
         for (const field of fields) best = Math.max(best, quality * (FIELD[field] ?? 0))
