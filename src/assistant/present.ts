@@ -173,15 +173,21 @@ export function entityOf(resolution: Resolution, clause: Clause): string | undef
   )?.[1]
 }
 
+const entities = new WeakMap<Resolution, readonly string[]>()
+
 /** The entities that the mandates of a resolution are of. */
 export function entitiesOf(resolution: Resolution): readonly string[] {
+  const known = entities.get(resolution)
+  if (known) return known
   const found = new Set<string>()
   for (const d of mandateDeadlines(resolution)) {
     const clause = clauseOf(resolution, d.clause)
     const entity = clause && entityOf(resolution, clause)
     if (entity) found.add(entity)
   }
-  return [...found]
+  const list = [...found]
+  entities.set(resolution, list)
+  return list
 }
 
 /** The days on which mandates end, in the text's order. */
