@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
 import type { Answer } from './answer.ts'
 import { readings } from './conversation.ts'
+import { followUps } from './follow-ups.ts'
 import type { Intent } from './intent.ts'
 import { intents } from './intents/index.ts'
 import { conceptsOf, nothing } from './intents/search.ts'
@@ -59,7 +60,8 @@ function answer(question: string, around: Parameters<typeof understand>[1]): Tur
       ? [`Only the first ${LONGEST.toLocaleString('en')} characters of the question were read.`]
       : []
   const made = respond({ ...query, notes: [...cut, ...query.notes] })
-  return { query: made.query, answer: made.answer }
+  const next = followUps(made.answer.next, made.query)
+  return { query: made.query, answer: { ...made.answer, next } }
 }
 
 function respond(query: Query): Turn {

@@ -1,3 +1,4 @@
+import { OPENERS } from '../follow-ups.ts'
 import type { Intent } from '../intent.ts'
 import { silent } from '../present.ts'
 
@@ -20,7 +21,7 @@ export function helpFor(others: readonly Intent[]): Intent {
         'Ask about a resolution in your own words; answers are quotations with their paragraph.',
         {
           notes: lines,
-          next: others.slice(0, 3).flatMap(i => i.examples.slice(0, 1)),
+          next: OPENERS,
         },
       )
     },

@@ -26,7 +26,7 @@ export const search: Intent = {
     'what does it say about elections?',
     'reconstruction of the economy',
     'who guards UN staff?',
-    'is the Russian army mentioned?',
+    'the Russian border forces',
   ],
   most: 0.1,
   match: q => (q.content.length > 0 || q.carried.length > 0 || q.pointing ? 0.1 : 0),
