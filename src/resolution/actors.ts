@@ -1,6 +1,6 @@
 /** Whom the Council's verbs address, and who is the subject of a duty ("the parties shall"). */
 import type { ActorMention, Clause, Resolution, Span, VerbUse } from './model.ts'
-import { verbUsesOf } from './verbs.ts'
+import { verbUsesIn } from './verbs.ts'
 
 /** "Requests the Secretary-General to …" */
 const ADDRESS =
@@ -37,6 +37,7 @@ const BOUND = /(?:[;:,.]|\b(?:that|and|unless|if|when|where|which|who)\b)\s+/g
 const PRONOUN = /^(?:them|him|her|it|they)$/
 
 const memo = new WeakMap<Resolution, readonly ActorMention[]>()
+const memoOfClause = new WeakMap<Clause, readonly ActorMention[]>()
 
 /**
  * Everyone that a paragraph addresses. A pronoun is given by the words it stands for where they are near and plain;
@@ -47,16 +48,23 @@ const memo = new WeakMap<Resolution, readonly ActorMention[]>()
 export function actorsOf(resolution: Resolution): readonly ActorMention[] {
   let mentions = memo.get(resolution)
   if (!mentions) {
-    const verbs = Map.groupBy(verbUsesOf(resolution), use => use.clause)
-    mentions = resolution.clauses
-      .filter(clause => clause.part === 'operative')
-      .flatMap(clause => actorsIn(clause, verbs.get(clause.id) ?? []))
+    mentions = resolution.clauses.flatMap(actorsIn)
     memo.set(resolution, mentions)
   }
   return mentions
 }
 
-function actorsIn(clause: Clause, verbs: readonly VerbUse[]): ActorMention[] {
+/** The same of one paragraph; only operative ones address anyone. */
+export function actorsIn(clause: Clause): readonly ActorMention[] {
+  let mentions = memoOfClause.get(clause)
+  if (!mentions) {
+    mentions = clause.part === 'operative' ? read(clause, verbUsesIn(clause)) : []
+    memoOfClause.set(clause, mentions)
+  }
+  return mentions
+}
+
+function read(clause: Clause, verbs: readonly VerbUse[]): ActorMention[] {
   const { text } = clause
   const mentions: ActorMention[] = []
   const add = (span: Span | undefined, verb: string) => {

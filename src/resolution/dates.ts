@@ -47,6 +47,7 @@ export function toNumber(words: string): number | undefined {
   const digits = /^(\d+)(?:st|nd|rd|th)?$/.exec(text)
   if (digits) return Number(digits[1])
   const parts = text.split(/[\s-]+/)
+  if (parts[0] !== 'a' && parts[0] !== 'hundred' && wordValue(parts[0]!) === undefined) return undefined
   const hundred = parts.indexOf('hundred')
   if (hundred > 1) return undefined
   const below = parts.slice(hundred + 1).filter((word, n) => !(word === 'and' && n === 0 && hundred >= 0))

@@ -7,15 +7,25 @@
  * not matter. A period that names no start counts from the coming into force of what it limits where the text dates that,
  * otherwise from the adoption.
  */
-import { actorsOf } from './actors.ts'
+import { actorsIn } from './actors.ts'
 import { formatCitation } from './citation.ts'
 import { printDate, yearsPrinted } from './dates.ts'
-import { binds, CONDITION, INTENDS, inAnnex, kindOf, type Place, setsTerm, TELLS } from './deadline-sense.ts'
-import { type Term, termMeant } from './deadline-terms.ts'
-import type { ActorMention, Clause, ClauseId, Deadline, Resolution, VerbUse } from './model.ts'
+import {
+  binds,
+  CONDITION,
+  inAnnex,
+  intends,
+  kindOf,
+  type Place,
+  setsTerm,
+  TELLS,
+  type Term,
+  termMeant,
+} from './deadline-sense.ts'
+import type { Clause, ClauseId, Deadline, Resolution } from './model.ts'
 import type { Amount, DatePhrase, PeriodPhrase, RhythmPhrase, TimePhrase } from './periods.ts'
 import { timePhrases } from './phrases.ts'
-import { verbUsesOf } from './verbs.ts'
+import { verbUsesIn } from './verbs.ts'
 
 const memo = new WeakMap<Resolution, readonly Deadline[]>()
 
@@ -47,8 +57,6 @@ const BODY =
 
 class Reader {
   private readonly resolution: Resolution
-  private readonly verbs: Map<ClauseId, VerbUse[]>
-  private readonly actors: Map<ClauseId, ActorMention[]>
   private readonly places: readonly Place[]
   /** Paragraph number → the day on which what it imposes enters into force. */
   private readonly inForce = new Map<string, { date: string; clause: ClauseId }>()
@@ -56,8 +64,6 @@ class Reader {
 
   constructor(resolution: Resolution) {
     this.resolution = resolution
-    this.verbs = Map.groupBy(verbUsesOf(resolution), use => use.clause)
-    this.actors = Map.groupBy(actorsOf(resolution), mention => mention.clause)
     const yearOf = yearsPrinted(resolution)
     this.places = resolution.clauses.filter(binds).flatMap(clause =>
       timePhrases(clause.text, yearOf)
@@ -90,8 +96,9 @@ class Reader {
 
   private place(clause: Clause, phrase: TimePhrase): Place {
     const [start, end] = phrase.span
-    const verb = (this.verbs.get(clause.id) ?? []).findLast(use => use.span[0] <= start)
-    const next = (this.verbs.get(clause.id) ?? []).find(use => use.span[0] > start)
+    const verbs = verbUsesIn(clause)
+    const verb = verbs.findLast(use => use.span[0] <= start)
+    const next = verbs.find(use => use.span[0] > start)
     const before = clause.text.slice(verb?.span[0] ?? 0, start)
     const semicolon = clause.text.indexOf(';', end)
     const stop = Math.min(
@@ -113,7 +120,7 @@ class Reader {
       ...(due.due === undefined ? {} : { due: due.due }),
       ...(due.from === undefined ? {} : { from: due.from }),
       ...(due.every === undefined ? {} : { every: due.every }),
-      ...(CONDITION.test(place.before) || /^[^,;]{0,40}\bunless\b/.test(place.after) ? { conditional: true } : {}),
+      ...(CONDITION(place.before) || unless(place.after) ? { conditional: true } : {}),
       words: clause.text.slice(...phrase.span),
       span: phrase.span,
       steps: due.steps,
@@ -121,13 +128,14 @@ class Reader {
   }
 
   private actorOf({ clause, phrase, verb }: Place): string | undefined {
-    const own = (this.actors.get(clause.id) ?? []).filter(
+    const own = actorsIn(clause).filter(
       mention =>
         mention.span[0] < phrase.span[0] && (mention.verb === verb?.verb || mention.span[0] >= (verb?.span[0] ?? 0)),
     )
     if (own.length) return own.at(-1)!.actor
     if (verb || clause.parent === undefined) return undefined
-    const above = this.actors.get(clause.parent)?.at(-1)
+    const parent = this.resolution.clauses.find(each => each.id === clause.parent)
+    const above = parent && actorsIn(parent).at(-1)
     // "to create a group of experts … to carry out the following tasks": the tasks are the group's.
     const chapeau = clause.chapeau?.slice(above?.span[1] ?? 0) ?? ''
     return FOUNDS.test(chapeau) ? chapeau.match(BODY)?.at(-1) : above?.actor
@@ -165,7 +173,8 @@ class Reader {
     // A day that is past when the Council speaks names a document or an event, not a deadline.
     if (adopted !== undefined && (due < adopted || (due === adopted && !lead.startsWith('until')))) return undefined
     // "if the referendum cannot be held by the end of 1994"
-    if (/\b(?:cannot|could not|will not|would not) (?:be )?[a-z]+\s*$/.test(before)) return undefined
+    if (before.includes('not') && /\b(?:cannot|could not|will not|would not) (?:be )?[a-z]+\s*$/.test(before))
+      return undefined
     const event = date.until !== undefined && !date.wholeMonth && due === last
     // "the appeal for the period from 1 December 1996 to 31 May 1997" names a document.
     if (adopted !== undefined && event && date.date < adopted) return undefined
@@ -178,7 +187,7 @@ class Reader {
 
   private rhythm(place: Place, { every }: RhythmPhrase): Due | undefined {
     const lemma = place.verb?.lemma ?? ''
-    if ((TELLS.test(lemma) || lemma === 'welcome') && !/\bintent/.test(place.before)) return undefined
+    if ((TELLS.has(lemma) || lemma === 'welcome') && !/\bintent/.test(place.before)) return undefined
     const duration = `P${every.count}${every.unit[0]!.toUpperCase()}`
     return { every: duration, steps: [`every ${print(every)} (${duration})`] }
   }
@@ -197,8 +206,8 @@ class Reader {
     // Unnamed. In an annex it belongs to a procedure that starts again with each case.
     if (base.from !== 'unnamed' || place.clause.part === 'annex') return undefined
     const lemma = place.verb?.lemma ?? ''
-    if (lead === 'for' && (TELLS.test(lemma) || /^(?:endorse|welcome|support)$/.test(lemma))) return undefined
-    if (lead === 'for' && INTENDS.test(place.before)) return undefined
+    if (lead === 'for' && (TELLS.has(lemma) || /^(?:endorse|welcome|support)$/.test(lemma))) return undefined
+    if (lead === 'for' && intends(place.before)) return undefined
     // "if the Committee has not acted by then, … within an additional thirty days"
     const then = lead === 'within' && /\bby (?:then|that (?:date|time))\b/.test(place.before)
     if (then) return this.dateBefore(place) ?? adoption
@@ -222,10 +231,9 @@ class Reader {
       const { clause, phrase, before } = place
       const starts =
         phrase.kind === 'period' && phrase.base.from === 'date' && setsTerm(place) ? phrase.base.date : undefined
-      const enters = /\b(?:enters?|comes?|takes?|entering|coming)\s+(?:into\s+(?:force|effect)|effect)\b[^;]{0,60}$/i
       const date =
         starts ??
-        (enters.test(before) || enters.test(`${before}${clause.text.slice(phrase.span[0], phrase.span[0] + 30)}`)
+        (enters(before) || enters(`${before}${clause.text.slice(phrase.span[0], phrase.span[0] + 30)}`)
           ? this.absolute(place)?.due
           : undefined)
       if (date === undefined) continue
@@ -246,6 +254,9 @@ class Reader {
   }
 }
 
+const unless = (text: string): boolean => text.includes('unless') && /^[^,;]{0,40}\bunless\b/.test(text)
+const ENTERS = /\b(?:enters?|comes?|takes?|entering|coming)\s+(?:into\s+(?:force|effect)|effect)\b[^;]{0,60}$/i
+const enters = (text: string): boolean => /force|effect/i.test(text) && ENTERS.test(text)
 const cite = (term: Term): string => formatCitation(term.place.clause.id)
 const print = ({ count: n, unit }: Amount): string => `${n} ${unit}${n === 1 ? '' : 's'}`
 

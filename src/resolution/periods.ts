@@ -67,23 +67,64 @@ function numberBefore(text: string, at: number): { count: number; start: number 
   }
   return undefined
 }
-const KINDS =
-  '(?:same|further|additional|initial|new|final|last|single|maximum|interim|limited|fixed|renewable|transitional|another|first|second|one)'
-const WITHIN = new RegExp(
-  `\\b(?:(?:within|in)\\s+(?:(?:the|a|an)\\s+)?(?:(?:next|coming|following|${KINDS})\\s+)*(?:period\\s+of\\s+)?|(?:in|over|during)\\s+the\\s+(?:next|coming|following)\\s+)$`,
-  'i',
-)
-const FOR = new RegExp(
-  `\\b(?:for\\s+)?(?:(?:an?|the|another|its)\\s+)?(?:,?\\s*(?:and\\s+)?${KINDS},?\\s+)*(?:interim\\s+)?period\\s+(?:of|not\\s+exceeding)\\s+(?:up\\s+to\\s+)?(?:an?\\s+)?(?:additional\\s+|further\\s+)?$|\\bfor\\s+(?:up\\s+to\\s+)?(?:(?:an?|the|another)\\s+)?(?:${KINDS}\\s+)*$`,
-  'i',
-)
-const LATER =
-  /\b(?:(?:no|not)\s+later\s+than\s+|(?:at|by)\s+the\s+end\s+of\s+|at\s+the\s+latest\s+)(?:at\s+least\s+)?(?:an?\s+(?:initial\s+)?(?:period\s+of\s+)?)?$/i
+const KIND =
+  'same|further|additional|initial|new|final|last|single|maximum|interim|limited|fixed|renewable|transitional|another|first|second|one'
+const KINDS = `(?:${KIND})`
+/**
+ * Words before a period that make it count. Each reads the text up to the number; `ends` are the words that it can end with, so
+ * that its pattern is compiled for a text that may match it only.
+ */
+interface Lead {
+  readonly lead: PeriodPhrase['lead']
+  readonly ends: ReadonlySet<string>
+  readonly pattern: () => RegExp
+}
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/[ |]/))
+/** A pattern that is made when it is first asked for. */
+function lazy(make: () => RegExp): () => RegExp {
+  let pattern: RegExp | undefined
+  return () => {
+    pattern ??= make()
+    return pattern
+  }
+}
+const WITHIN: Lead = {
+  lead: 'within',
+  ends: words(`within in the a an next coming following of ${KIND}`),
+  pattern: lazy(
+    () =>
+      new RegExp(
+        `\\b(?:(?:within|in)\\s+(?:(?:the|a|an)\\s+)?(?:(?:next|coming|following|${KINDS})\\s+)*(?:period\\s+of\\s+)?|(?:in|over|during)\\s+the\\s+(?:next|coming|following)\\s+)$`,
+        'i',
+      ),
+  ),
+}
+const FOR: Lead = {
+  lead: 'for',
+  ends: words(`for to of exceeding the a an ${KIND}`),
+  pattern: lazy(
+    () =>
+      new RegExp(
+        `\\b(?:for\\s+)?(?:(?:an?|the|another|its)\\s+)?(?:,?\\s*(?:and\\s+)?${KINDS},?\\s+)*(?:interim\\s+)?period\\s+(?:of|not\\s+exceeding)\\s+(?:up\\s+to\\s+)?(?:an?\\s+)?(?:additional\\s+|further\\s+)?$|\\bfor\\s+(?:up\\s+to\\s+)?(?:(?:an?|the|another)\\s+)?(?:${KINDS}\\s+)*$`,
+        'i',
+      ),
+  ),
+}
+const LATER: Lead = {
+  lead: 'later',
+  ends: words('than of latest least a an initial'),
+  pattern: () =>
+    /\b(?:(?:no|not)\s+later\s+than\s+|(?:at|by)\s+the\s+end\s+of\s+|at\s+the\s+latest\s+)(?:at\s+least\s+)?(?:an?\s+(?:initial\s+)?(?:period\s+of\s+)?)?$/i,
+}
 const AT_LEAST =
   /\b(?:at\s+least|no\s+fewer\s+than|not\s+less\s+than|no\s+less\s+than|not\s+fewer\s+than|at\s+the\s+latest|approximately|about)\s+$/i
 /** The period lies behind, measures an age, or is part of another term's name. */
 const NO_LEAD =
   /\b(?:past|previous|preceding|longer\s+than|more\s+than|less\s+than|(?<!\bnot\s)exceeding|exceeds?|older\s+than|under|aged?|(?:this|that|the|aforesaid|aforementioned|(?<!\bfor\s+)the\s+same)\s+(?:new\s+|initial\s+|current\s+)?(?:period\s+of\s+)?|term\s+of\s+(?:office\s+of\s+)?|after|since|last)\s*$/i
+const NO_LEAD_ENDS = words(
+  'past previous preceding than exceeding exceed exceeds under age aged this that the aforesaid aforementioned same new initial current of after since last',
+)
+const NO_TAIL_BEGINS = words('ago old of or earlier imprisonment in')
 const NO_TAIL =
   /^\s+(?:ago|old|of\s+age|or\s+more|or\s+older|earlier|imprisonment|in\s+prison|of\s+(?:war|conflict|fighting|negotiations))\b/i
 
@@ -97,14 +138,20 @@ const TERM_NAME =
   `([^,;:.]{0,70}?\\b${TERM_NOUN}\\b(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\w’-]*(?:\\s+(?:of\\s+|and\\s+)?[A-Z][\\w’-]*)*)?` +
   '(?:\\s+(?:defined|referred\\s+to|mentioned|set\\s+out|specified|established|described|indicated)\\s+in\\s+(?:operative\\s+)?' +
   'paragraph\\s+\\d+(?:\\s+\\([a-z]\\))?(?:\\s+(?:above|below))?)?)'
-const TERM = new RegExp(
-  `^(?:(?:the|its|their)\\s+)?(?:current\\s+)?(?:date\\s+of\\s+)?(?:the\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
+const TERM = lazy(
+  () =>
+    new RegExp(
+      `^(?:(?:the|its|their)\\s+)?(?:current\\s+)?(?:date\\s+of\\s+)?(?:the\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
+    ),
 )
 /** "before its mandate expires" */
 const EXPIRES =
   "((?:its|their|the)(?:\\s+(?:present|current))?(?:\\s+[A-Z]\\w+[’']s)?\\s+mandate(?:\\s+of\\s+(?:the\\s+)?[A-Z]\\w+)?)\\s+(?:expires|ends|terminates|lapses)"
+const EXPIRES_FIRST = lazy(() => new RegExp(`^${EXPIRES}`))
 /** "45 days prior to its expiration" */
-const OWN_END = new RegExp(`^((?:its|their)\\s+${END})\\b`)
+const OWN_END = lazy(() => new RegExp(`^((?:its|their)\\s+${END})\\b`))
+/** What every end of a term holds. */
+const ENDS = /\b(?:end|expir|terminat|conclusion|completion|lapse)/
 /** Words that may stand between "from" and its date. */
 const TO_DATE =
   /^(?:(?:on|at|the|of|its|date|expiry|expiration|current|present|mandate|hours?|Eastern|Daylight|Standard|Saving|Time|GMT|local|time|midnight|starting|beginning|commencing|a\.m|p\.m|\d\d?[.:]\d\d|0\d{3}|no|later|than)\b[\s,.]*)*$/i
@@ -113,7 +160,17 @@ const EVENT_DATE =
 
 const PLUS =
   /^,?\s+(?:(?:starting|beginning|commencing|counted|counting|effective|running)\s+)?(?:after|from|of|following|beyond|since|as\s+of|as\s+from|with\s+effect\s+from|starting|beginning|commencing)\s+(?:on\s+)?(?=\S)|^,?\s+(?:starting|beginning|commencing)\s+(?=at\b|\d)/i
+const PLUS_BEGINS = words('as with starting beginning commencing counted counting effective running')
+/** The plain ones of these, which are the most. */
+const FROM = /^,?\s+(?:after|from|of|following|beyond|since)\s+(?:on\s+)?(?=\S)/i
+const FROM_BEGINS = words('after from of following beyond since')
+const MINUS_BEGINS = words('prior before in ahead preceding')
 const MINUS = /^,?\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|preceding)\s+/i
+
+const LISTED = /^(?:,|\s+and|\s+or)\s+(?:again\s+)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s+(?:day|week|month|year)s?\b/i
+
+const lastWord = (left: string): string => /\w+$/.exec(left.trimEnd())?.[0].toLowerCase() ?? ''
+const firstWord = (right: string): string => /^\s+(\w+)/.exec(right)?.[1]?.toLowerCase() ?? ''
 
 /** Periods with what they count from, and rhythms that are told by a number. */
 export function* periods(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
@@ -125,24 +182,23 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     let end = match.index + match[0].length
     const left = text.slice(Math.max(0, start - 90), start)
     const right = text.slice(end)
-    if (NO_LEAD.test(left) || NO_TAIL.test(right)) continue
-    const every =
-      /\b(?:at\s+least\s+)?(?:once\s+)?(?:every|each)\s+(?:subsequent\s+)?$/i.exec(left) ?? rhythmTail(left, right)
+    const [last, next] = [lastWord(left), firstWord(right)]
+    if (NO_LEAD_ENDS.has(last) && NO_LEAD.test(left)) continue
+    if (NO_TAIL_BEGINS.has(next) && NO_TAIL.test(right)) continue
+    const every = everyBefore(left, last) ?? rhythmTail(left, last, next)
     if (every) {
       const tail = /^\s+intervals(?:\s+thereafter)?|^\s+(?:thereafter|reports?|basis)\b/i.exec(right)
       yield { kind: 'rhythm', every: amount, span: [start - every[0].length, end + (tail?.[0].length ?? 0)] }
       continue
     }
     // "for an additional 12-month period"
-    const noun = /^\s+period\b/i.exec(right)
+    const noun = next === 'period' ? /^\s+period\b/i.exec(right) : null
     if (noun) end += noun[0].length
     const rest = text.slice(end)
-    const lead = leadOf(left, noun !== null)
+    const lead = leadOf(left, last, noun !== null)
     const from = start - (lead?.length ?? 0)
     // "six months and one year after the adoption": the first borrows the second's base
-    const listed = /^(?:,|\s+and|\s+or)\s+(?:again\s+)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s+(?:day|week|month|year)s?\b/i.exec(
-      rest,
-    )
+    const listed = /^(?:,|\s+and\b|\s+or\b)/i.test(rest) ? LISTED.exec(rest) : null
     const tailAt = end + (listed?.[0].length ?? 0)
     const tail = baseAt(text, tailAt, dates)
     if (listed && tail?.base && tail.base.from !== 'unnamed') {
@@ -181,24 +237,25 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
 function dateAfter(text: string, at: number, dates: readonly FoundDate[]): FoundDate | undefined {
   const joint =
     /^,?\s+(?:i\.e\.,?\s+|that\s+is,?\s+|and\s+)?(?:until|to|ending(?:\s+on)?|expiring(?:\s+on)?|through|up\s+to|terminating\s+on)\s+(?=\d)/i
-  const found = joint.exec(text.slice(at, at + 60))
+  const found = dates.length ? joint.exec(text.slice(at, at + 60)) : null
   return found ? dates.find(date => date.span[0] === at + found[0].length) : undefined
 }
 
+function everyBefore(left: string, last: string): RegExpExecArray | null {
+  if (last !== 'every' && last !== 'each' && last !== 'subsequent') return null
+  return /\b(?:at\s+least\s+)?(?:once\s+)?(?:every|each)\s+(?:subsequent\s+)?$/i.exec(left)
+}
+
 /** "at sixty-day intervals", "on a 90-day basis" */
-function rhythmTail(left: string, right: string): RegExpExecArray | null {
-  if (!/^\s+(?:intervals|basis|reports?\b)/i.test(right) && !/\bat\s+intervals\s+of\s+$/i.test(left)) return null
+function rhythmTail(left: string, last: string, next: string): RegExpExecArray | null {
+  const follows = /^(?:intervals|basis|reports?$)/.test(next)
+  if (!follows && (last !== 'of' || !/\bat\s+intervals\s+of\s+$/i.test(left))) return null
   return /\b(?:at|on)\s+(?:an?\s+|regular\s+|intervals\s+of\s+)*$/i.exec(left)
 }
 
-function leadOf(left: string, noun: boolean): { lead: PeriodPhrase['lead']; length: number } | undefined {
-  const leads = [
-    ['within', WITHIN],
-    ['later', LATER],
-    ['for', FOR],
-  ] as const
-  for (const [lead, pattern] of leads) {
-    const match = pattern.exec(left)
+function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase['lead']; length: number } | undefined {
+  for (const { lead, ends, pattern } of [WITHIN, LATER, FOR]) {
+    const match = ends.has(last) ? pattern().exec(left) : null
     if (match) return { lead, length: match[0].trimStart().length }
   }
   const article = noun ? /\b(?:an?|another)\s+(?:additional\s+|further\s+|new\s+)?$/i.exec(left) : null
@@ -208,8 +265,15 @@ function leadOf(left: string, noun: boolean): { lead: PeriodPhrase['lead']; leng
 /** What follows a period: undefined where nothing is counted from, `base` undefined where it is an event without a date. */
 function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
   const right = text.slice(at, at + 320)
-  const minus = MINUS.exec(right)
-  const plus = minus ? null : PLUS.exec(right)
+  const opens = /^,?\s+(\w+)/.exec(right)?.[1]?.toLowerCase() ?? ''
+  const minus = MINUS_BEGINS.has(opens) ? MINUS.exec(right) : null
+  const plus = minus
+    ? null
+    : FROM_BEGINS.has(opens)
+      ? FROM.exec(right)
+      : PLUS_BEGINS.has(opens)
+        ? PLUS.exec(right)
+        : null
   const found = minus ?? plus
   if (!found) return undefined
   const before = minus !== null
@@ -223,11 +287,11 @@ function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
   })
   const adoption = ADOPTION.exec(rest)
   if (adoption) return done({ from: 'adoption' }, adoption[0].length)
-  const force = FORCE.exec(rest)
+  const force = /entry|entering|coming/i.test(rest) ? FORCE.exec(rest) : null
   if (force) return done({ from: 'force', ...(force[1] ? { paragraph: force[1] } : {}) }, force[0].length)
   const same = /^(?:that|the\s+same|this)\s+(?:date|day)\b/i.exec(rest)
   if (same) return done({ from: 'that date' }, same[0].length)
-  const term = TERM.exec(rest) ?? new RegExp(`^${EXPIRES}`).exec(rest) ?? OWN_END.exec(rest)
+  const term = ENDS.test(rest) ? (TERM().exec(rest) ?? EXPIRES_FIRST().exec(rest) ?? OWN_END().exec(rest)) : null
   const date = dates.find(d => d.span[0] >= start)
   if (date && TO_DATE.test(text.slice(start, date.span[0])))
     return { ...done({ from: 'date', date: date.date }, date.span[1] - start), range: date.until ? date : undefined }
@@ -238,22 +302,62 @@ function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
   return done(undefined, 0)
 }
 
-const TERM_PHRASES = [
-  new RegExp(
-    `\\b(?:at|by|before|prior\\s+to|until|upon|on|to|ahead\\s+of)\\s+(?:(?:the|its|their)\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
-    'g',
-  ),
-  new RegExp(`\\b(?:before|until|when)\\s+${EXPIRES}`, 'g'),
-  /\b(?:before|prior\s+to|until)\s+((?:its|their)\s+(?:expiry|expiration|termination))\b(?!\s+of)/gi,
-  /\b(?:for|during|throughout)\s+the\s+(?:same\s+)?(period\s+(?:specified|referred\s+to|mentioned|set\s+out|defined|established|stipulated|indicated)\s+in\s+(?:operative\s+)?paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
-  /\b(?:(?:for\s+an?\s+(?:further\s+)?period\s+)?(?:until|by|before|ending\s+on|expiring\s+on))\s+the\s+((?:expiry\s+)?date\s+(?:specified|referred\s+to|mentioned|set\s+out)\s+in\s+(?:operative\s+)?paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
-  /\bapply\s+to\s+the\s+(?:new\s+|same\s+)?([\w-]+\s+period\s+referred\s+to\s+in\s+paragraph\s+\d+(?:\s+(?:above|below))?)/gi,
+const PARAGRAPH = 'paragraph\\s+\\d+(?:\\s+(?:above|below))?'
+/** Phrases for the end of a term that stands elsewhere, each with what a text must hold for it. */
+const TERM_PHRASES: readonly (readonly [RegExp, () => RegExp])[] = [
+  [
+    /\b(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)(?:\s+date)?\s+of\b/,
+    lazy(
+      () =>
+        new RegExp(
+          `\\b(?:at|by|before|prior\\s+to|until|upon|on|to|ahead\\s+of)\\s+(?:(?:the|its|their)\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
+          'g',
+        ),
+    ),
+  ],
+  [/\b(?:expire|end|terminate|lapse)s/, lazy(() => new RegExp(`\\b(?:before|until|when)\\s+${EXPIRES}`, 'g'))],
+  [
+    /\b(?:its|their)\s+(?:expir|terminat)/i,
+    () => /\b(?:before|prior\s+to|until)\s+((?:its|their)\s+(?:expiry|expiration|termination))\b(?!\s+of)/gi,
+  ],
+  [
+    /\bperiod\s+[a-z]+\s+(?:[a-z]+\s+)?in\b/i,
+    lazy(
+      () =>
+        new RegExp(
+          `\\b(?:for|during|throughout)\\s+the\\s+(?:same\\s+)?(period\\s+(?:specified|referred\\s+to|mentioned|set\\s+out|defined|established|stipulated|indicated)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
+          'gi',
+        ),
+    ),
+  ],
+  [
+    /\bdate\s+[a-z]+\s+(?:[a-z]+\s+)?in\b/i,
+    lazy(
+      () =>
+        new RegExp(
+          `\\b(?:(?:for\\s+an?\\s+(?:further\\s+)?period\\s+)?(?:until|by|before|ending\\s+on|expiring\\s+on))\\s+the\\s+((?:expiry\\s+)?date\\s+(?:specified|referred\\s+to|mentioned|set\\s+out)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
+          'gi',
+        ),
+    ),
+  ],
+  [
+    /\bapply\s+to\s+the\b/i,
+    lazy(
+      () =>
+        new RegExp(
+          `\\bapply\\s+to\\s+the\\s+(?:new\\s+|same\\s+)?([\\w-]+\\s+period\\s+referred\\s+to\\s+in\\s+${PARAGRAPH})`,
+          'gi',
+        ),
+    ),
+  ],
 ]
 
 /** Ends of terms that stand elsewhere. */
 export function* terms(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
-  for (const pattern of TERM_PHRASES)
-    for (const match of text.matchAll(pattern)) {
+  if (!/\b(?:end|expir|terminat|conclusion|completion|lapse)|paragraph/i.test(text)) return
+  for (const [hint, pattern] of TERM_PHRASES) {
+    if (!hint.test(text)) continue
+    for (const match of text.matchAll(pattern())) {
       const end = match.index + match[0].length
       // "by the end of its mandate on 24 January 2006": the day itself is printed.
       const on = /^,?\s*(?:on|i\.e\.,?|that is,?)\s+/.exec(text.slice(end, end + 12))
@@ -261,4 +365,5 @@ export function* terms(text: string, dates: readonly FoundDate[]): Generator<Tim
       if (date) yield { kind: 'date', lead: 'by', date, span: [match.index, date.span[1]] }
       else yield { kind: 'term', words: match[1]!, span: [match.index, end] }
     }
+  }
 }

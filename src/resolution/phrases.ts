@@ -16,13 +16,18 @@ export function timePhrases(text: string, yearOf: (dayAndMonth: string) => numbe
     const twin = (other: TimePhrase) => phrase.kind === 'date' && other.kind === 'date' && other.span[1] === end
     if (phrases.every(other => other.span[1] <= start || other.span[0] >= end || twin(other))) phrases.push(phrase)
   }
-  for (const phrase of periods(text, dates)) add(phrase)
+  // Cheap tests first: most paragraphs hold no phrase of time, and a large pattern costs more to compile than a text to read.
+  if (UNITS.test(text)) for (const phrase of periods(text, dates)) add(phrase)
   for (const phrase of terms(text, dates)) add(phrase)
-  for (const phrase of rhythms(text)) add(phrase)
+  if (RECURS.test(text)) for (const phrase of rhythms(text)) add(phrase)
   for (const phrase of fixedDates(text, dates)) add(phrase)
+  for (const phrase of yearEnds(text)) add(phrase)
   return phrases.sort((a, b) => a.span[0] - b.span[0])
 }
 
+const UNITS = /[-\s](?:day|week|month|year)/i
+const RECURS =
+  /quarter|annual|trimestrial|(?:year|month|week|fortnight)ly|\b(?:a|per|each|every|other)\s+(?:year|month|week)\b/i
 const NOUNS =
   '(?:reports?|reporting|reviews?|updates?|briefings?|basis|assessments?|progress|written|oral|comprehensive|summar(?:y|ies)|intervals|evaluations?|consultations|meetings|informal|accounts?|statements?)'
 const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
@@ -37,13 +42,14 @@ const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
   [/bi-?weekly|fortnightly/, { count: 2, unit: 'week' }],
   [/weekly|each\s+week|every\s+week/, { count: 1, unit: 'week' }],
 ]
-const RHYTHM = new RegExp(
-  `\\b(?:(?:at|on|with)\\s+)?(?:an?\\s+|regular\\s+)?(?<![\\w-])(?:(${RHYTHMS.map(([pattern]) => pattern.source).join('|')})\\b)(\\s+${NOUNS}\\b)?`,
-  'gi',
-)
+let rhythm: RegExp | undefined
 
 function* rhythms(text: string): Generator<RhythmPhrase> {
-  for (const match of text.matchAll(RHYTHM)) {
+  rhythm ??= new RegExp(
+    `\\b(?:(?:at|on|with)\\s+)?(?:an?\\s+|regular\\s+)?(?<![\\w-])(?:(${RHYTHMS.map(([pattern]) => pattern.source).join('|')})\\b)(\\s+${NOUNS}\\b)?`,
+    'gi',
+  )
+  for (const match of text.matchAll(rhythm)) {
     const word = match[1]!.toLowerCase()
     const left = text.slice(0, match.index)
     // "his annual report", "the annual report of": a report that is named, not a rhythm that is set
@@ -66,9 +72,41 @@ function* rhythms(text: string): Generator<RhythmPhrase> {
   }
 }
 
-/** Words before a date by which it binds. "after", "since" and "of" do not. */
-const BINDS =
-  /\b(?:for\s+an?\s+(?:further\s+|additional\s+|initial\s+|new\s+)?period\s+)?(until(?:\s+and\s+including)?|till|up\s+to(?:\s+and\s+including)?|through|by(?:\s+(?:the\s+)?end\s+of|\s+late|\s+mid-?|\s+the\s+close\s+of)?|(?:no|not)\s+later\s+(?:in\s+any\s+event\s+)?than(?:\s+the\s+end\s+of)?|at\s+the\s+latest(?:\s+(?:by|on))?|before(?:\s+the\s+end\s+of)?|prior\s+to|ahead\s+of|on\s+or\s+before|to(?:\s+the\s+end\s+of)?|end(?:ing|s)?\s+(?:on|in)|ending|expir(?:e|es|ing)(?:\s+on)?|terminat(?:e|es|ing)\s+on|(?:beginning|starting|commencing|commence|begin|start|starts|begins)(?:\s+(?:on|from|in))?|from|as\s+of|as\s+from|effective(?:\s+(?:on|from|as\s+of))?|with\s+effect\s+from|(?:scheduled|planned|set|foreseen|envisaged)\s+for|on|in|at\s+the\s+end\s+of|between)\s+$/i
+const BEGIN = 'beginning|starting|commencing|commence|begin|start|starts|begins'
+/** Words before a date by which it binds, by the last of them. "after", "since" and a bare "of" do not. */
+const BINDS: Record<string, string> = {
+  including: '(?:until|up to) and including',
+  to: '(?:up |prior )?to',
+  by: '(?:at the latest )?by',
+  of: '(?:by(?: the)? end|by the close|(?:no|not) later (?:in any event )?than the end|before the end|ahead|to the end|(?:effective )?as|at the end) of',
+  late: 'by late',
+  mid: 'by mid-?',
+  than: '(?:no|not) later (?:in any event )?than',
+  latest: 'at the latest',
+  before: '(?:on or )?before',
+  on: `(?:at the latest |end(?:ing|s)? |expir(?:e|es|ing) |terminat(?:e|es|ing) |(?:${BEGIN}) |effective )?on`,
+  in: `(?:end(?:ing|s)? |(?:${BEGIN}) )?in`,
+  from: `(?:(?:${BEGIN}) |as |effective |with effect )?from`,
+  for: '(?:scheduled|planned|set|foreseen|envisaged) for',
+}
+for (const word of `until|till|through|ending|effective|between|expire|expires|expiring|${BEGIN}`.split('|'))
+  BINDS[word] = word
+const binding = new Map<string, RegExp>()
+
+/** The words at the end of a text that bind the date behind it. */
+function bindsBefore(left: string): RegExpExecArray | null {
+  const word = /(\w+)-?\s+$/.exec(left)?.[1]?.toLowerCase() ?? ''
+  if (!Object.hasOwn(BINDS, word)) return null
+  let pattern = binding.get(word)
+  if (!pattern) {
+    const words = `for an? (?:(?:further|additional|initial|new) )?period )?(${BINDS[word]}) $`.replaceAll(' ', '\\s+')
+    pattern = new RegExp(`\\b(?:${words}`, 'i')
+    binding.set(word, pattern)
+  }
+  return pattern.exec(left)
+}
+
+const TELLS_HOUR = /\d[.:]\d\d|0\d{3}|midnight/
 const CLOCK =
   /(?:\bat\s+)?(?:(?:\d\d?[.:]\d\d|0\d{3})\s*(?:hours)?,?\s*|midnight,?\s*)(?:\(?(?:[A-Z][a-z]+\s+){0,3}(?:[Tt]ime|GMT|EST)\)?,?\s*)?$/
 
@@ -76,10 +114,10 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
   let previous: DatePhrase | undefined
   for (const date of dates) {
     const left = text.slice(Math.max(0, date.span[0] - 100), date.span[0])
-    const clock = CLOCK.exec(left)?.[0].length ?? 0
-    const binds = BINDS.exec(clock ? left.slice(0, -clock) : left)
+    const clock = TELLS_HOUR.test(left) ? (CLOCK.exec(left)?.[0].length ?? 0) : 0
+    const binds = bindsBefore(clock ? left.slice(0, -clock) : left)
     // "until the deployment of UNCRO or 30 June 1995, whichever is sooner"
-    const or = /\b(until|by|before)\b[^;]*\bor\s+$/i.exec(left)
+    const or = /\bor\s+$/i.test(left) ? /\b(until|by|before)\b[^;]*\bor\s+$/i.exec(left) : null
     let phrase: DatePhrase | undefined
     if (or) phrase = { kind: 'date', lead: or[1]!.toLowerCase(), date, span: date.span }
     else if (binds) {
@@ -95,6 +133,11 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
     if (phrase && (phrase.lead !== 'between' || previous?.lead === 'between' || date.until)) yield phrase
     previous = phrase
   }
+}
+
+/** "by the end of 2004" */
+function* yearEnds(text: string): Generator<DatePhrase> {
+  if (!/\bend\s+of\b/i.test(text)) return
   for (const match of text.matchAll(
     /\b(by|before|until|at|no\s+later\s+than|not\s+later\s+than|to)\s+the\s+end\s+of\s+(?:the\s+year\s+)?((?:19|20)\d\d)\b/gi,
   )) {
