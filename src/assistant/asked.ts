@@ -63,7 +63,12 @@ export function askedBy(text: string): Asked {
   if (/\bwhat time\b|\bwhat hour\b/.test(text)) return 'time-of-day'
   if (/\b(?:which|what) (?:\w+ )?resolutions?\b/.test(text)) return 'resolution'
   if (/\b(?:which|what) (?:article|chapter|annex|section|page|protocol)\b/.test(text)) return 'provision'
-  if (/\b(?:which|what) (?:\w+ )?(?:countries|country|states|nations|governments|donors)\b/.test(text)) return 'country'
+  if (
+    /\b(?:which|what) (?!(?:is|are|was|were|do|does|did|should|must|can|will|shall|the)\b)(?:\w+ )?(?:countries|country|states|nations|governments|donors)\b/.test(
+      text,
+    )
+  )
+    return 'country'
   if (/\bhow many (?:days|weeks|months|years)\b/.test(text)) return 'how-long'
   for (const [asked, pattern] of QUESTION) if (pattern.test(text)) return asked
   return 'none'

@@ -100,7 +100,7 @@ const CHORE =
   /^(?:please |can you |could you |would you |will you |pls |hey |now |ok )*(?:write|compose|draft|sing|translate|code|program|generate|imagine|pretend|role-?play|paint|calculate|solve|play|book|order|buy|remind|call|email|send) (?:me|us|a|an|the|some|my|this|it|to) /
 
 const OWN =
-  /\bhelp (?:me |us )?with (?:my|our|a|an)\b|\b(?:my|our) (?:cover letter|homework|essay|thesis|cv|resume|boss|flight|wife|husband|password|account|computer|phone)\b/
+  /\bdifference between an?\b|\bhelp (?:me |us )?with (?:my|our|a|an)\b|\b(?:my|our) (?:cover letter|homework|essay|thesis|cv|resume|boss|flight|wife|husband|password|account|computer|phone)\b/
 
 /** A word of every phrase by which a view is asked for; the phrases cost milliseconds to compile, and few questions have one. */
 const VIEW = new Set(

@@ -15,6 +15,8 @@ const QUALITY = { same: 1, family: 0.9, thesaurus: 0.75, wordnet: 0.5, company: 
 const importance = (word: string) => (isNoun(base(word)) ? 1 : 0.6)
 /** Words less alike than this have nothing to do with each other, more often than not. */
 const ALIKE = 0.42
+/** Words less alike than this have not even to do with the same matter. */
+const DISTANT = 0.3
 /** A match in a clause's own words counts whole; in its chapeau or through a term's long form, less. */
 const FIELD: Record<string, number> = { own: 1, verb: 1, chapeau: 0.7, terms: 0.8, ordinal: 0 }
 
@@ -171,6 +173,14 @@ export class SearchEngine {
   private rows: { readonly row: number; readonly term: string }[] | undefined
   private readonly neighbours = new Map<string, readonly (readonly [string, number])[]>()
 
+  private vectors(): readonly { readonly row: number; readonly term: string }[] {
+    this.rows ??= [...this.vocabulary].flatMap(([w, term]) => {
+      const row = this.common.has(w) ? rowOf(w) : -1
+      return row < 0 ? [] : [{ row, term }]
+    })
+    return this.rows
+  }
+
   /** Index terms whose words keep the same company as `word`, with how far they stand for it. */
   private alike(word: string): readonly (readonly [string, number])[] {
     const known = this.neighbours.get(word)
@@ -178,11 +188,7 @@ export class SearchEngine {
     const own = rowOf(word)
     const found: (readonly [string, number])[] = []
     if (own >= 0) {
-      this.rows ??= [...this.vocabulary].flatMap(([w, term]) => {
-        const row = this.common.has(w) ? rowOf(w) : -1
-        return row < 0 ? [] : [{ row, term }]
-      })
-      for (const { row, term } of this.rows) {
+      for (const { row, term } of this.vectors()) {
         const cosine = similarity(own, row)
         if (cosine >= ALIKE) found.push([term, Math.min(QUALITY.company, 0.25 + (cosine - ALIKE) * 0.8)])
       }
@@ -230,6 +236,14 @@ export class SearchEngine {
     const lacking = foreign && best < QUALITY.wordnet
     const weight = factor * (lacking ? importance(word) : Math.max(this.weigh(rarest), foreign ? 0.7 : 0))
     return { word, terms, weight, foreign, ...(corrected ? { corrected } : {}) }
+  }
+
+  /** What is distantly like a word: enough to point at the paragraphs that come nearest, never enough to answer. A name is like nothing. */
+  distant(word: string): Concept {
+    this.built()
+    const own = isName(word) ? -1 : rowOf(base(word))
+    const alike = own < 0 ? [] : this.vectors().map(({ row, term }) => [term, similarity(own, row)] as const)
+    return { word, terms: new Map(alike.filter(([, cosine]) => cosine >= DISTANT)), weight: 1, foreign: true }
   }
 
   /** The clauses that answer some concept, best first: by coverage and relevance together. */

@@ -69,6 +69,11 @@ export class SearchIndex {
     return this.built.concept(word, factor)
   }
 
+  /** What is distantly like a word: enough to point at the paragraphs that come nearest, never enough to answer. A name is like nothing. */
+  distant(word: string): Concept {
+    return this.built.distant(word)
+  }
+
   /** The clauses that answer some concept, best first: by coverage and relevance together. */
   search(concepts: readonly Concept[], only?: (resolution: Resolution, clause: Clause) => boolean): Hit[] {
     return this.built.search(concepts, only)

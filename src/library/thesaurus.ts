@@ -45,7 +45,7 @@ parties sides factions belligerents warring opponents
 disarm disarmament weapons demilitarize demilitarization demilitarise arms guns surrender
 weapon weapons arms guns armament armaments munitions rifles
 demobilize demobilization disband disbandment stand-down discharge
-reintegrate reintegration integrate integration rejoin reinsertion absorb
+reintegrate reintegration integrate integration rejoin reinsertion absorb jobs employment livelihoods
 reconcile reconciliation rapprochement healing
 money fundraising fundraiser wallet wallets purse fund funds funding finance financial contribution contributions donation donations contribute donate donors donor cash
 conference conferences meeting meetings summit gathering gatherings event
@@ -159,6 +159,7 @@ coordinate coordinator coordinating coordination lead steer steering organise or
 recommendation recommendations advice proposal proposals suggested suggestions
 opportunity chance
 success succeed successful
+addendum addenda add supplement
 letter letters message correspondence note wrote write sent send
 consent agreement approval assent
 report reports paper papers study studies

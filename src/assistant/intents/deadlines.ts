@@ -1,4 +1,4 @@
-import { printDate } from '../../resolution/dates.ts'
+import { printDate, toNumber } from '../../resolution/dates.ts'
 import { deadlinesOf } from '../../resolution/facts.ts'
 import type { Deadline, Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
@@ -27,15 +27,19 @@ export const deadlines: Intent = {
   id: 'deadlines',
   summary: 'All deadlines with their dates, words and arithmetic.',
   examples: ['what are the deadlines?', 'list all due dates', 'key dates', 'next deadline'],
-  most: 0.84,
+  most: 0.91,
   match(q) {
-    if (!q.resolution || !ASKS.test(q.text)) return 0
+    if (!q.resolution) return 0
+    if (periodOf(q) && matching(q, q.resolution).length > 0) return 0.91
+    if (!ASKS.test(q.text)) return 0
     return unaccounted(q, VOCABULARY).length === 0 ? 0.84 : 0
   },
   answer(q) {
     const { resolution } = q
     if (!resolution) return undefined
-    const all = [...deadlinesOf(resolution)].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
+    const all = [...(periodOf(q) ? matching(q, resolution) : deadlinesOf(resolution))].sort((a, b) =>
+      (a.due ?? '9').localeCompare(b.due ?? '9'),
+    )
     if (all.length === 0) return silent(q, 'deadlines', `${resolution.symbol} names no deadline.`)
     const next = /\b(?:next|upcoming|coming)\b/.test(q.text)
     const ahead = all.filter(d => d.due && Temporal.PlainDate.compare(d.due, q.today) >= 0)
@@ -63,6 +67,22 @@ export const deadlines: Intent = {
       },
     )
   },
+}
+
+/** "when does the three-month period lapse?": the number and unit that the question names. */
+function periodOf(q: Query): { number: number; unit: string } | undefined {
+  if (q.asked !== 'when' && !/\b(?:end|ends|lapse|lapses|expire|expires|over|up)\b/.test(q.text)) return undefined
+  const m = /\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](day|week|month|year)s?\b/.exec(q.text)
+  const number = m?.[1] ? toNumber(m[1]) : undefined
+  return m?.[2] && number ? { number, unit: m[2] } : undefined
+}
+
+const matching = (q: Query, resolution: Resolution) => {
+  const asked = periodOf(q)
+  return deadlinesOf(resolution).filter(d => {
+    const m = /\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](day|week|month|year)s?\b/i.exec(d.words)
+    return asked !== undefined && m?.[2]?.toLowerCase() === asked.unit && toNumber(m[1] ?? '') === asked.number
+  })
 }
 
 const KIND = { mandate: 'mandate', report: 'report', event: 'event', other: 'deadline' } as const

@@ -6,9 +6,9 @@ import { cite, found, quoteFor } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const ASKS =
-  /\b(?:what (?:is|are|was|does)|who (?:is|are)|define|definition|mean(?:s|ing)?|stands? for|short for|abbreviat\w*|acronym|full (?:name|form)|long form|spell(?:ed)? out|expand|explain|expansion|name of)\b|=|\bfor\?$/
+  /\b(?:what (?:is|are|was|does)|who (?:is|are)|defines?|defined|definition|mean(?:s|ing)?|stands? for|short for|abbreviat\w*|acronym|full (?:name|form)|long form|spell(?:ed)? out|expand|explain|expansion|name of)\b|=|\bfor\?$/
 const FILL = new Set(
-  'short abbreviation abbreviations acronym acronyms stand stands full form long spell spelled expand expansion explain mean meaning definition define abbreviated name body glossary term called known aka initials letters'.split(
+  'short abbreviation abbreviations acronym acronyms stand stands full form long spell spelled expand expansion explain mean meaning definition define defines defined abbreviated name body glossary term called known aka initials letters'.split(
     ' ',
   ),
 )

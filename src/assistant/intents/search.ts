@@ -42,7 +42,7 @@ export const search: Intent = {
       h =>
         h.coverage >= ENOUGH &&
         decisive(concepts, h) &&
-        focus.every(i => (h.met[i] ?? 0) >= (q.asked === 'who' ? 0.3 : 0.6)) &&
+        focus.every(i => (h.met[i] ?? 0) >= (q.asked === 'who' ? 0.56 : 0.6)) &&
         (!STRICT.has(q.asked) || whole(concepts, h)),
     )
     const fitting = good.filter(h => holds(q, h.resolution, h.clause))
@@ -107,7 +107,8 @@ function focusOf(q: Query, concepts: readonly Concept[]): readonly number[] {
 
 /** The weightiest matter of the question must be met: a paragraph that has all but that speaks of something else. */
 function decisive(concepts: readonly Concept[], hit: Hit): boolean {
-  const heaviest = Math.max(...concepts.map(c => c.weight))
+  // a verb that the text lacks says less than the things that it joins
+  const heaviest = Math.max(...concepts.map(c => (c.foreign && c.weight <= 0.6 ? 0 : c.weight)))
   const weighty = concepts.filter(c => c.weight >= 0.3).length
   // one word alone must be met by itself or by one that the field takes for it, not by one that merely keeps its company
   return concepts.some((c, i) => c.weight >= heaviest - 1e-9 && (hit.met[i] ?? 0) > (weighty === 1 ? 0.6 : 0))
@@ -162,6 +163,12 @@ function answerFrom(q: Query, best: Hit, fitting: readonly Hit[], concepts: read
   )
 }
 
+/** Where no paragraph has a word of the question: those that have one of the same field, "economy" for "budget". */
+function distant(q: Query, concepts: readonly Concept[]): Hit[] {
+  const lacking = concepts.filter(c => c.foreign && c.weight >= 0.5).map(c => q.index.distant(c.word))
+  return q.index.search(lacking, (_, c) => c.part !== 'masthead').slice(0, 2)
+}
+
 /** How near a paragraph must come to be offered as one of the nearest. */
 const NEAR = 0.25
 
@@ -173,7 +180,8 @@ export function nothing(q: Query, concepts: readonly Concept[], hits: readonly H
     absent.length > 0 && absent.length <= 3
       ? ` ${absent.join(' and ')} ${absent.length === 1 ? 'is' : 'are'} not mentioned in it.`
       : ''
-  const nearest = hits.filter(h => h.coverage >= NEAR).slice(0, 3)
+  const near = hits.filter(h => h.coverage >= NEAR).slice(0, 3)
+  const nearest = near.length > 0 ? near : distant(q, concepts)
   return silent(q, 'search', `${name} does not say.${only}`, {
     nearest: nearest.map(h => quoteFor(q, h.resolution as Resolution, (h.clause as Clause).id)),
     next: q.resolution ? ['What is this resolution about?'] : [],
