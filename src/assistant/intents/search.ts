@@ -169,12 +169,6 @@ function distant(q: Query, concepts: readonly Concept[]): Hit[] {
   return q.index.search(lacking, (_, c) => c.part !== 'masthead').slice(0, 2)
 }
 
-/** Where no paragraph has a word of the question: those that have one of the same field, "economy" for "budget". */
-function distant(q: Query, concepts: readonly Concept[]): Hit[] {
-  const lacking = concepts.filter(c => c.foreign && c.weight >= 0.5).map(c => q.index.distant(c.word))
-  return q.index.search(lacking, (_, c) => c.part !== 'masthead').slice(0, 2)
-}
-
 /** How near a paragraph must come to be offered as one of the nearest. */
 const NEAR = 0.25
 
