@@ -18,18 +18,18 @@ export type Asked =
   | 'none'
 
 const HOW_MANY =
-  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count) of|max(?:imum)? (?:number|size)|strength of|headcount|quota)\b|#\s?of\b/
+  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count) of|max(?:imum)?|ceiling|cap|upper limit|strength of|headcount|quota)\b|#\s?of\b/
 const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ['how-many', HOW_MANY],
   ['how-much', /\bhow (?:much|costly|expensive)\b|\b(?:budget|cost|costs|price|salary|amount of money)\b/],
   ['how-often', /\bhow (?:often|frequently|regularly)\b|\b(?:frequency|intervals?)\b/],
   [
     'how-long',
-    /\bhow long\b|\bfor what period\b|\bduration\b|\blength of\b|\bhow many (?:days|weeks|months|years)\b|\bhow (?:soon|fast|quick(?:ly)?)\b/,
+    /\bhow long\b|\bfor what period\b|\bduration\b|\blength\b|\bhow many (?:days|weeks|months|years)\b|\bhow (?:soon|fast|quick(?:ly)?)\b/,
   ],
   [
     'name',
-    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was) (?!\w+ing\b|\w+ed\b)|\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
+    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was) (?!\w+ing\b|\w+ed\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
   ],
   [
     'who',
@@ -41,7 +41,7 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'when',
-    /\bwhen\b|\bwhat (?:day|date|year|month|time)\b|\bwhich (?:day|date|year|month)\b|\b(?:date|dated)\b|\bby what\b|\buntil\b|\bhow (?:many )?(?:days )?ago\b/,
+    /\bwhen\b|\bwhat (?:day|date|year|month|time)\b|\bwhich (?:day|date|year|month)\b|\b(?:date|dated|deadline)\b|\bby what\b|\buntil\b|\bhow (?:many )?(?:days )?ago\b/,
   ],
   ['why', /\bwhy\b|\bwhat for\b|\bhow come\b|\bfor what reasons?\b|\bon what grounds\b/],
   [

@@ -78,7 +78,7 @@ const number: Test = (query, _resolution, clause) => {
     if (value === 'one' && !/^one (?:hundred|thousand)/.test(value)) continue
     if (/^(?:19|20)\d\d$/.test(value)) continue
     const at = printed.findIndex(w => w.end > m.index)
-    if (spots.some(s => s - at >= -6 && s - at <= 8)) return true
+    if (spots.some(s => s - at >= -10 && s - at <= 8)) return true
   }
   return false
 }

@@ -75,7 +75,7 @@ demand demands insist insists require requires
 request requests ask
 leader leaders head heads chief boss
 president president's head-of-state
-envoy representative representatives emissary special-envoy
+envoy envoys representative representatives emissary adviser advisers advisor advisors
 staff personnel employees workers crew
 joint common shared combined united
 quickly promptly prompt fast speedily soon swiftly rapid rapidly delay
