@@ -12,6 +12,7 @@ export type Asked =
   | 'time-of-day'
   | 'provision'
   | 'resolution'
+  | 'meaning'
   | 'country'
   | 'yes-no'
   | 'what'
@@ -60,6 +61,7 @@ export function askedBy(text: string): Asked {
     )
   )
     return 'none'
+  if (/\bhow (?:is|are|does|do|did) .*\bdefin(?:e|es|ed)\b|\bdefinition of\b/.test(text)) return 'meaning'
   if (/\bwhat time\b|\bwhat hour\b/.test(text)) return 'time-of-day'
   if (/\b(?:which|what) (?:\w+ )?resolutions?\b/.test(text)) return 'resolution'
   if (/\b(?:which|what) (?:article|chapter|annex|section|page|protocol)\b/.test(text)) return 'provision'

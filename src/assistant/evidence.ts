@@ -18,7 +18,7 @@ export function holds(query: Query, resolution: Resolution, clause: Clause): boo
 type Test = (query: Query, resolution: Resolution, clause: Clause) => boolean
 
 const FIGURE = new RegExp(
-  String.raw`(?<![\w/(.-]|\bparagraphs? |\barticles? |\bresolutions? |\bannex |\bchapter |\bpoints? )\b(?:${NUMBER}|\d{1,3}(?:,\d{3})+|dozens?|several|hundreds|thousands|millions?)\b(?!\s*\(\d{4}\)|\/| (?:January|February|March|April|May|June|July|August|September|October|November|December))`,
+  String.raw`(?<![\w/(.-]|\bparagraphs? |\barticles? |\bresolutions? |\bannex |\bchapter |\bpoints? )\b(?:${NUMBER}|\d{1,3}(?:,\d{3})+|dozens?|several|hundreds|thousands|millions?)\b(?!\s*\(\d{4}\)|\/|[- ](?:calendar )?(?:day|week|month|year|hour|minute)s?\b| (?:January|February|March|April|May|June|July|August|September|October|November|December))`,
   'giu',
 )
 
@@ -78,7 +78,7 @@ const number: Test = (query, _resolution, clause) => {
     if (value === 'one' && !/^one (?:hundred|thousand)/.test(value)) continue
     if (/^(?:19|20)\d\d$/.test(value)) continue
     const at = printed.findIndex(w => w.end > m.index)
-    if (spots.some(s => s - at >= -10 && s - at <= 8)) return true
+    if (spots.some(s => s - at >= -14 && s - at <= 8)) return true
   }
   return false
 }
@@ -160,10 +160,13 @@ const PERSON =
   /\b(?:Mr|Mrs|Ms|Dr|Judge|Ambassador|Prime Minister|President|General|Colonel|Sir|Sheikh|Gen|Special (?:Representative|Envoy|Adviser)|Envoy|Messrs)\.?(?: of the Secretary-General)?(?: (?:for|to|in) [^,]{2,40})?,? (?:Mr\.? |Mrs\.? |Ms\.? )?([A-Z][\p{Ll}’'-]+(?: (?:al-|bin |de |van |el-)?[A-Z][\p{L}’'-]+)+)/gu
 const NO_NAME =
   /\b(?:Agreement|Council|Assembly|Peace|Security|Nations|Republic|Secretary|Government|Government|Forces?|Mission|Commission|Tribunal|Court|Committee|Special|Representative|Opposition|States?)\b/
+/** "the appointment of Romano Prodi as Special Envoy" */
+const APPOINTED =
+  /([A-Z][\p{Ll}’'-]+(?: (?:al-|bin |de |van |el-)?[A-Z][\p{L}’'-]+)+) as (?:the |his |her |its )?(?:new |first |next )?(?:Special|Personal|Chair|Head|Force|Prosecutor|President|Judge|Executive|Deputy|Under)/gu
 const person: Test = (query, _resolution, clause) => {
   // "to serve as its coordinator" names who by the words around it
   if (/\b(?:serve|act) as\b|\b(?:chaired|headed|led|coordinated|presided over) by\b/.test(clause.text)) return true
-  const names = [...clause.text.matchAll(PERSON)].map(m => m[1] ?? '').filter(n => !NO_NAME.test(n))
+  const names = [...clause.text.matchAll(PERSON), ...clause.text.matchAll(APPOINTED)].map(m => m[1] ?? '').filter(n => !NO_NAME.test(n))
   if (names.length === 0) return false
   return heads(query).some(w => query.index.highlights([query.index.concept(w)], clause.text).length > 0)
 }
@@ -203,6 +206,10 @@ const clock: Test = (_query, _resolution, clause) =>
 const provision: Test = (_query, _resolution, clause) =>
   /\b(?:articles?|chapters?|annex(?:es)?|sections?|protocol) (?:[IVX]+|\d+)\b/i.test(clause.text)
 
+/** The clause says what a word means. */
+const meaning: Test = (_query, _resolution, clause) =>
+  /\b(?:means?|defin\w+|refers? to|understood (?:as|to)|constitut\w+|consists? of|known as)\b/i.test(clause.text)
+
 /** Another resolution is named. */
 const another: Test = (_query, resolution, clause) =>
   [...clause.text.matchAll(/\b(\d{1,4}) \((?:19|20)\d\d\)/g)].some(m => Number(m[1]) !== resolution.number)
@@ -219,4 +226,5 @@ const TESTS: Partial<Record<Asked, Test>> = {
   'time-of-day': clock,
   provision,
   resolution: another,
+  meaning,
 }

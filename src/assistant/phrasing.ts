@@ -64,6 +64,7 @@ const SHORTHAND: Readonly<Record<string, string | undefined>> = {
   cmte: 'committee',
   ms: 'member states',
   intl: 'international',
+  ny: 'new york',
   "int'l": 'international',
   org: 'organization',
   orgs: 'organizations',

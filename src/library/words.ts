@@ -100,7 +100,7 @@ export const STOP: ReadonlySet<string> = set(`
   being below between both but by can cannot cant could couldn did didn do does doesn doing done dont down during each either
   else ever every everyone everything few for from further get gets getting given gives got had has hasn have haven
   having he her here hers him his how however i if in instead into is isn it its itself just least less let like ll m may
-  me might mine more most much must my myself near need needs neither no nor not now of off often on once besides else unless sorry again describe describes described description touch one ones
+  me might more most much must my myself near need needs neither no nor not now of off often on once besides else unless sorry again describe describes described description touch one ones
   only onto or other others our ours out over own per perhaps please pls plz quite rather re s same shall she should shouldn
   since so some somebody someone something soon still such t than that thats the their theirs them themselves then there these they
   thing things this those though through thru thus till to too toward towards under until unto up upon us ve very via was wasn we were

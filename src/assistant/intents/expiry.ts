@@ -42,7 +42,7 @@ export const expiry: Intent = {
     const ends = ENDS.test(q.text) && (/\bmandate\b|\bmission\b|\bit\b/.test(q.text) || subjectOf(q) !== undefined)
     const mandateWhen = /\bmandate\b/.test(q.text) && (q.asked === 'when' || q.asked === 'how-long')
     if (!asks && !ends && !mandateWhen) return 0
-    if (/\b(?:why|how many|who)\b/.test(q.text)) return 0
+    if (/\b(?:why|how many|who|conditions?|circumstances|unless)\b/.test(q.text)) return 0
     if (q.asked === 'where' || q.asked === 'how-much') return 0
     if (
       /\b(?:previous|earlier|prior|original|preceding|old|former|last) (?:mandate|term|period|extension)\b/.test(q.text)
