@@ -1,5 +1,5 @@
 import { isLight } from '../library/words.ts'
-import type { ClauseId } from '../resolution/model.ts'
+import type { Clause, ClauseId, Resolution } from '../resolution/model.ts'
 import { clauseOf } from './present.ts'
 import { contentOf, type Query, type Turn } from './understand.ts'
 
@@ -40,7 +40,8 @@ export function readings(query: Query): readonly Query[] {
     opens &&
     query.asked === 'none' &&
     heavy.length > 0 &&
-    ['when', 'how-many', 'how-much', 'who', 'where', 'how-long'].includes(before.query.asked)
+    (before.answer.intent === 'verb' ||
+      ['when', 'how-many', 'how-much', 'who', 'where', 'how-long'].includes(before.query.asked))
   const asking = inherits
     ? [
         {
@@ -91,6 +92,7 @@ const LEAD: Partial<Record<Query['asked'], string>> = {
   'how-many': 'how many',
   'how-much': 'how much',
   'how-long': 'how long',
+  what: 'what does it',
 }
 
 /** What the turn before was about, as far as this question does not name it itself. */
@@ -143,6 +145,18 @@ function neighbour(query: Query, before: Turn): Query | undefined {
   const here = at && resolution ? clauseOf(resolution, at) : undefined
   if (!here || !resolution || !/^(?:op|pp)$/.test(here.id.split('-')[0] ?? '')) return undefined
   const shown = before.answer.answered ? before.answer.quotes.map(q => q.clause) : []
+  const target = beside(resolution, here, forward, shown) ?? beyond(resolution, here, forward)
+  const [part = 'op', ...path] = target.split('-')
+  return { ...query, content: [], asked: 'none', references: [{ part: part as 'op', path, span: [0, 0] }] }
+}
+
+/** The paragraph before or behind one of the same level; behind the last sub-paragraph that is its parent's neighbour. */
+function beside(
+  resolution: Resolution,
+  here: Clause,
+  forward: boolean,
+  shown: readonly ClauseId[],
+): ClauseId | undefined {
   const level = resolution.clauses.filter(
     c => c.parent === here.parent && (c.part === 'operative' || c.part === 'preambular'),
   )
@@ -151,10 +165,14 @@ function neighbour(query: Query, before: Turn): Query | undefined {
     ? level.findLastIndex(c => shown.includes(c.id) && (shown.length === 1 || c.part === here.part))
     : level.indexOf(here)
   const target = level[(edge < 0 ? level.indexOf(here) : edge) + (forward ? 1 : -1)]
-  if (!target)
-    return { ...query, content: [], references: [{ part: 'any', path: [String(level.length + 1)], span: [0, 0] }] }
-  const [part = 'op', ...path] = target.id.split('-')
-  return { ...query, content: [], asked: 'none', references: [{ part: part as 'op', path, span: [0, 0] }] }
+  const parent = here.parent ? clauseOf(resolution, here.parent) : undefined
+  return target?.id ?? (parent && beside(resolution, parent, forward, []))
+}
+
+/** The paragraph that would come next and is not there, OP14 behind OP13: the answer says so. */
+function beyond(resolution: Resolution, here: Clause, forward: boolean): ClauseId {
+  const last = resolution.clauses.filter(c => /^op-\d+$/.test(c.id)).length
+  return forward ? `op-${last + 1}` : `${here.id.split('-')[0]}-0`
 }
 
 /** "and in the preamble?": the question before, asked of that part alone. */

@@ -166,7 +166,9 @@ const APPOINTED =
 const person: Test = (query, _resolution, clause) => {
   // "to serve as its coordinator" names who by the words around it
   if (/\b(?:serve|act) as\b|\b(?:chaired|headed|led|coordinated|presided over) by\b/.test(clause.text)) return true
-  const names = [...clause.text.matchAll(PERSON), ...clause.text.matchAll(APPOINTED)].map(m => m[1] ?? '').filter(n => !NO_NAME.test(n))
+  const names = [...clause.text.matchAll(PERSON), ...clause.text.matchAll(APPOINTED)]
+    .map(m => m[1] ?? '')
+    .filter(n => !NO_NAME.test(n))
   if (names.length === 0) return false
   return heads(query).some(w => query.index.highlights([query.index.concept(w)], clause.text).length > 0)
 }
