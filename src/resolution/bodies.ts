@@ -1,0 +1,143 @@
+/** Missions, forces and panels where a text names them: by acronym, by long form, or in general ("the French forces", "the Panel"). */
+import { termsOf } from './glossary.ts'
+import { missionNamed, plainName } from './missions.ts'
+import type { Resolution, Span, Term } from './model.ts'
+
+/** A body where a text names it. */
+export interface Body {
+  /** As people call it: the acronym where there is one, else the name as printed, without an article. */
+  readonly name: string
+  readonly span: Span
+  /** True where the name alone does not tell it from others of its kind: "Panel of Experts", "multinational force", "the Mission". */
+  readonly general: boolean
+  /** True for a bare noun that takes its meaning from a fuller name elsewhere: "the Mission", "the Panel". */
+  readonly bare: boolean
+}
+
+const ACRONYM =
+  /(?<![\w/.-])(?:OPCW-UN Joint Mission|[A-Z][A-Z-]{2,9}[A-Z](?:\s(?:I{2,3}|IV|ALTHEA|Althea|RCA|RD Congo|Tchad\/RCA)(?![\w/]))?|[A-Z]{3}(?![\w/]))(?![\w/])/g
+/** What the capitalised name of a body ends in, or holds before "of", "in" or "for". */
+const HEADS =
+  'Mission|Force|Forces|Operation|Office|Administration|Authority|Group|Presence|Team|Panel|Mechanism|Directorate|Organization|Organisation|Ombudsperson|Observers'
+const WORD = "(?:\\p{Lu}[\\p{L}\\p{N}’'/-]*)"
+const NAME = new RegExp(
+  `${WORD}(?:\\s+(?:(?:of|for|in|and|the|to|on|de|du|des|la)\\s+){0,3}${WORD}|,\\s+(?=\\p{Lu}[\\p{L}’-]*\\s+and\\s+(?:\\p{Lu}[\\p{L}’-]*\\s+)*\\(?)${WORD})*(?:-led)?(?:\\s+(?:II|III|IV|operation|mission|force)(?![\\w/]))?`,
+  'gu',
+)
+const GENERAL =
+  /(?:[Mm]ultinational\s+(?:(?:interim|stabilization|stabilisation|implementation|protection|security|support)\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
+const BARE = /\b(?:the|this|that|said)\s+((?:Mission|Force|Operation|Panel|Group|Mechanism|Team|Office|Administration|mission|force|operation|panel|mechanism))\b(?!\s+of\s+(?:[A-Z]|the\s+[A-Z]))/g
+/** Acronyms of organizations, parties, armies and papers: never the body whose mandate a Council resolution extends. */
+const NO_BODY = new Set(
+  `CIS ECOWAS OAU NATO OSCE CSCE SADC IGAD FARDC FDLR UNHCR UNICEF UNDP WFP WHO OCHA UNODC IAEA ICRC ICTY ICTR DDR DDRR DDRRR SSR DRC CAR SRSG
+  NGO NGOs LRA RUF UNITA SPLM SPLA UTO EST GMT EDT FNL NPFL ULIMO IMF AFRC ICC MOU SOFA SOMA TFG TFI GDP HIV AIDS RES PRST USA UAE
+  DPRK FRY SFRY PNTL HNP LNP LURD MODEL UNTOC FATF CTC IPTF BSEC ICAO IMO ILO UNESCO OIC EUCAP UNOPS UNMAS DPKO PSC JMC NTGL IGNU PIF KPCS`.split(
+    /\s+/,
+  ),
+)
+
+interface Names {
+  readonly byShort: ReadonlyMap<string, Term>
+  readonly byLong: ReadonlyMap<string, string>
+}
+const memo = new WeakMap<Resolution, Names>()
+
+function namesOf(resolution: Resolution): Names {
+  let names = memo.get(resolution)
+  if (!names) {
+    const terms = termsOf(resolution).filter(term => /^[A-Z]/.test(term.short))
+    const acronyms = terms.filter(term => /^[A-Z][A-Za-z-]*[A-Z]/.test(term.short))
+    names = {
+      byShort: new Map(acronyms.map(term => [term.short, term])),
+      byLong: new Map(acronyms.map(term => [plainName(term.long), term.short])),
+    }
+    memo.set(resolution, names)
+  }
+  return names
+}
+
+const HEAD = new RegExp(`(?:^|[\\s-])(?:${HEADS})(?=$|[\\s’])`)
+const OTHERS = /\b(?:Armed Forces|Democratic Forces|Security Forces|Rebel|Country Team|High Commissioner|Drugs and Crime|Task Force|Working Group|Contact Group|Secretary-General|Security Council|Government|Committee|Commission)\b/
+/** Words that begin a sentence, not a name. */
+const OPENING = /^(?:Decides|Requests|Authorizes|Authorises|Extends|Renews|Establishes|Approves|Recalling|Recalls|Further|Also|The|Acting|Terminates|Member|States)\s+/
+
+/**
+ * The bodies that a text names, in order; a long form with its acronym behind it is one.
+ *
+ * @example bodiesIn(resolution, 'the mandate of UNMOT')[0]?.name // "UNMOT"
+ */
+export function bodiesIn(resolution: Resolution, text: string): readonly Body[] {
+  const { byShort, byLong } = namesOf(resolution)
+  const found: Body[] = []
+  const add = (body: Body) => {
+    if (found.every(other => other.span[1] <= body.span[0] || other.span[0] >= body.span[1])) found.push(body)
+  }
+  for (const match of text.matchAll(NAME)) {
+    if (!HEAD.test(match[0])) continue
+    let [start, words] = [match.index, match[0]]
+    for (let opening = OPENING.exec(words); opening; opening = OPENING.exec(words)) {
+      start += opening[0].length
+      words = words.slice(opening[0].length)
+    }
+    // "UNAVEM III and the United Nations …" is two names, "Slavonia, Baranja and Western Sirmium" is one.
+    const end = start + words.length
+    const bracket = /^,?\s*\(?(?:“)?([A-Z][A-Za-z-]*[A-Z](?:\s(?:II|III|IV))?)(?:”)?[),]/.exec(text.slice(end, end + 20))
+    const acronym = bracket && (byShort.has(bracket[1]!) || missionNamed(bracket[1]!)) ? bracket[1] : undefined
+    const known = acronym ?? byLong.get(plainName(words)) ?? missionNamed(words)
+    if (!HEAD.test(words) || (!known && (OTHERS.test(words) || !/\s/.test(words)))) continue
+    if (!known && generalName(words)) continue
+    add({
+      name: known ?? words.replace(/\s+/g, ' '),
+      span: [start, end + (acronym ? bracket![0].length : 0)],
+      general: false,
+      bare: false,
+    })
+  }
+  for (const match of text.matchAll(ACRONYM)) {
+    const short = match[0]
+    const term = byShort.get(short)
+    if (NO_BODY.has(short) || (term && !missionNamed(short) && OTHERS.test(term.long))) continue
+    const sure = missionNamed(short) ? short : term && (HEAD.test(term.long) || /\b(?:force|mission|operation|presence|group)\b/.test(term.long)) ? short : undefined
+    const name = sure ?? misspelt(short, byShort) ?? (term ? undefined : short)
+    if (name) add({ name, span: [match.index, match.index + short.length], general: false, bare: false })
+  }
+  for (const match of text.matchAll(GENERAL)) {
+    const end = match.index + match[0].length
+    const bracket = /^\s*\((?:“)?([A-Z][A-Z-]+)(?:”)?\)/.exec(text.slice(end, end + 16))?.[1]
+    if (bracket) add({ name: bracket, span: [match.index, end + bracket.length + 3], general: false, bare: false })
+    else add({ name: generalName(match[0])!, span: [match.index, end], general: true, bare: false })
+  }
+  for (const match of text.matchAll(BARE))
+    add({ name: match[1]!, span: [match.index, match.index + match[0].length], general: true, bare: true })
+  // A general name may hold a bracket that was read as an acronym of its own before.
+  return found.sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** One spelling of a general name; undefined where a name is none. */
+function generalName(words: string): string | undefined {
+  const plain = words.replace(/\s+/g, ' ').replace(/^the /i, '')
+  if (/^panel of (?:.*)?experts$/i.test(plain)) return 'Panel of Experts'
+  if (/^group of (?:.*)?experts$/i.test(plain)) return 'Group of Experts'
+  if (/monitoring team$/i.test(plain)) return 'Monitoring Team'
+  if (/^monitoring group$/i.test(plain)) return 'Monitoring Group'
+  if (/ombudsperson$/i.test(plain)) return 'Office of the Ombudsperson'
+  if (/^french forces$/i.test(plain)) return 'French forces'
+  GENERAL.lastIndex = 0
+  const whole = GENERAL.exec(plain)?.[0] === plain
+  GENERAL.lastIndex = 0
+  return whole ? plain : undefined
+}
+
+/** "UMMIH" where the text defines "UNMIH": one letter changed, dropped, added or two swapped. */
+function misspelt(short: string, known: ReadonlyMap<string, Term>): string | undefined {
+  if (short.length < 5) return undefined
+  return [...known.keys()].find(each => each !== short && near(each, short))
+}
+
+function near(a: string, b: string): boolean {
+  let head = 0
+  while (head < a.length && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  return Math.max(a.length, b.length) - head - tail <= 1
+}
