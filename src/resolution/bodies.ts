@@ -1,6 +1,6 @@
 /** Missions, forces and panels where a text names them: by acronym, by long form, or in general ("the French forces", "the Panel"). */
 import { termsOf } from './glossary.ts'
-import { missionNamed, plainName } from './missions.ts'
+import { missionNamed, missionsAt, plainName } from './missions.ts'
 import type { Resolution, Span, Term } from './model.ts'
 
 /** A body where a text names it. */
@@ -12,6 +12,8 @@ export interface Body {
   readonly general: boolean
   /** True for a bare noun that takes its meaning from a fuller name elsewhere: "the Mission", "the Panel". */
   readonly bare: boolean
+  /** True where the text or the lists of missions spell the name out; an acronym that nothing explains may be anything. */
+  readonly known: boolean
 }
 
 const ACRONYM =
@@ -19,19 +21,19 @@ const ACRONYM =
 /** What the capitalised name of a body ends in, or holds before "of", "in" or "for". */
 const HEADS =
   'Mission|Force|Forces|Operation|Office|Administration|Authority|Group|Presence|Team|Panel|Mechanism|Directorate|Organization|Organisation|Ombudsperson|Observers'
-const WORD = "(?:\\p{Lu}[\\p{L}\\p{N}’'/-]*)"
+const WORD = "(?:(?:d[’'])?\\p{Lu}[\\p{L}\\p{N}’'/-]*)"
 const NAME = new RegExp(
   `${WORD}(?:\\s+(?:(?:of|for|in|and|the|to|on|de|du|des|la)\\s+){0,3}${WORD}|,\\s+(?=\\p{Lu}[\\p{L}’-]*\\s+and\\s+(?:\\p{Lu}[\\p{L}’-]*\\s+)*\\(?)${WORD})*(?:-led)?(?:\\s+(?:II|III|IV|operation|mission|force)(?![\\w/]))?`,
   'gu',
 )
 const GENERAL =
-  /(?:[Mm]ultinational\s+(?:(?:interim|stabilization|stabilisation|implementation|protection|security|support)\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
+  /(?:[Mm]ultinational\s+(?:(?:interim|stabilization|stabilisation|implementation|protection|security|support)\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|multinational\s+operation|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
 const BARE = /\b(?:the|this|that|said)\s+((?:Mission|Force|Operation|Panel|Group|Mechanism|Team|Office|Administration|mission|force|operation|panel|mechanism))\b(?!\s+of\s+(?:[A-Z]|the\s+[A-Z]))/g
 /** Acronyms of organizations, parties, armies and papers: never the body whose mandate a Council resolution extends. */
 const NO_BODY = new Set(
   `CIS ECOWAS OAU NATO OSCE CSCE SADC IGAD FARDC FDLR UNHCR UNICEF UNDP WFP WHO OCHA UNODC IAEA ICRC ICTY ICTR DDR DDRR DDRRR SSR DRC CAR SRSG
   NGO NGOs LRA RUF UNITA SPLM SPLA UTO EST GMT EDT FNL NPFL ULIMO IMF AFRC ICC MOU SOFA SOMA TFG TFI GDP HIV AIDS RES PRST USA UAE
-  DPRK FRY SFRY PNTL HNP LNP LURD MODEL UNTOC FATF CTC IPTF BSEC ICAO IMO ILO UNESCO OIC EUCAP UNOPS UNMAS DPKO PSC JMC NTGL IGNU PIF KPCS`.split(
+  DPRK FRY SFRY PNTL HNP LNP LURD MODEL UNTOC FATF CTC IPTF BSEC ICAO IMO ILO UNESCO OIC EUCAP UNOPS UNMAS DPKO PSC JMC NTGL IGNU PIF KPCS INTERPOL EULEX EUTM UNSCR`.split(
     /\s+/,
   ),
 )
@@ -91,6 +93,7 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
       span: [start, end + (acronym ? bracket![0].length : 0)],
       general: false,
       bare: false,
+      known: true,
     })
   }
   for (const match of text.matchAll(ACRONYM)) {
@@ -99,18 +102,28 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
     if (NO_BODY.has(short) || (term && !missionNamed(short) && OTHERS.test(term.long))) continue
     const sure = missionNamed(short) ? short : term && (HEAD.test(term.long) || /\b(?:force|mission|operation|presence|group)\b/.test(term.long)) ? short : undefined
     const name = sure ?? misspelt(short, byShort) ?? (term ? undefined : short)
-    if (name) add({ name, span: [match.index, match.index + short.length], general: false, bare: false })
+    if (name) add({ name, span: [match.index, match.index + short.length], general: false, bare: false, known: sure !== undefined || name !== short })
   }
   for (const match of text.matchAll(GENERAL)) {
     const end = match.index + match[0].length
-    const bracket = /^\s*\((?:“)?([A-Z][A-Z-]+)(?:”)?\)/.exec(text.slice(end, end + 16))?.[1]
-    if (bracket) add({ name: bracket, span: [match.index, end + bracket.length + 3], general: false, bare: false })
-    else add({ name: generalName(match[0])!, span: [match.index, end], general: true, bare: false })
+    const bracket = /^\s*\((?:“)?([A-Z][A-Z-]+(?: [A-Z]+)?)(?:”)?\)/.exec(text.slice(end, end + 20))?.[1]
+    const called = /^\s*\(\s*(?:the\s+)?[“"]?((?:Panel|Group)\s+of\s+Experts)/.exec(text.slice(end, end + 30))?.[1]
+    const place = bracket ? undefined : missionAt(match[0], text)
+    const name = bracket ?? place ?? generalName(called ?? match[0])
+    const span: Span = [match.index, bracket ? end + bracket.length + 3 : end]
+    if (name) add({ name, span, general: !bracket && !place, bare: false, known: true })
   }
   for (const match of text.matchAll(BARE))
-    add({ name: match[1]!, span: [match.index, match.index + match[0].length], general: true, bare: true })
-  // A general name may hold a bracket that was read as an acronym of its own before.
+    add({ name: match[1]!, span: [match.index, match.index + match[0].length], general: true, bare: true, known: true })
   return found.sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** "United Nations military observers … Prevlaka": the one mission whose long form ends in a place that the text names. */
+function missionAt(words: string, text: string): string | undefined {
+  if (!/^United\s+Nations\b/.test(words)) return undefined
+  const places = new Set(text.match(/\b(?!United\b|Nations\b|Security\b|Council\b|Secretary\b|General\b|Government\b|Mission\b)\p{Lu}[\p{L}-]{3,}/gu))
+  const found = new Set([...places].flatMap(place => missionsAt(place)))
+  return found.size === 1 ? [...found][0] : undefined
 }
 
 /** One spelling of a general name; undefined where a name is none. */

@@ -212,8 +212,26 @@ class Reader {
     const then = lead === 'within' && /\bby (?:then|that (?:date|time))\b/.test(place.before)
     if (then) return this.dateBefore(place) ?? adoption
     if (lead === 'bare') return undefined
+    // "to establish, with effect from 16 January 1998, … for a period of nine months"
+    const start = lead === 'for' ? this.startOf(place) : undefined
+    if (start) return start
     const force = lead === 'for' ? this.forceOf(place.clause, place.before) : undefined
     return force ? { date: force.date, name: `entry into force, ${formatCitation(force.clause)}` } : adoption
+  }
+
+  /** The day from which the same act takes effect. */
+  private startOf({ clause, phrase, before }: Place): { date: string; name: string } | undefined {
+    const begins = phrase.span[0] - before.length
+    const start = this.places.findLast(
+      p =>
+        p.clause.id === clause.id &&
+        p.phrase.kind === 'date' &&
+        p.phrase.span[0] >= begins &&
+        p.phrase.span[1] <= phrase.span[0] &&
+        /^(?:as of|from|as from|effective|with effect|beginn|start|commenc)/.test(p.phrase.lead),
+    )
+    const date = start && this.absolute(start)?.due
+    return date === undefined ? undefined : { date, name: 'named in the text' }
   }
 
   /** The day that an earlier phrase of the same paragraph gives. */

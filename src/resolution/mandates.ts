@@ -62,7 +62,7 @@ function read(resolution: Resolution): readonly Mandate[] {
   const found: Mandate[] = []
   const add = (mandate: Mandate) => {
     const same = found.some(
-      other => other.entity === mandate.entity && other.until === mandate.until && other.kind === mandate.kind,
+      other => other.entity === mandate.entity && (other.until === mandate.until || other.clause === mandate.clause),
     )
     if (!same) found.push(mandate)
   }
@@ -79,7 +79,7 @@ function read(resolution: Resolution): readonly Mandate[] {
 }
 
 const MAY_ACT =
-  /\b(?:extend|renew|establish|re-establish|prolong|continu|authori[sz]|terminat|creat|set up|constitut|known as|bear the title|renamed|redesignat|dissol|liquidat|maintain|form|mandate|withdraw|clos)/i
+  /\b(?:extend|renew|establish|re-establish|prolong|continu|authori[sz]|terminat|creat|set up|constitut|known as|bear the title|renamed|redesignat|dissol|liquidat|maintain|form|mandate|withdraw|clos|limited)/i
 
 interface Act {
   readonly text: string
@@ -95,7 +95,6 @@ function actsOf(clause: Clause): readonly Act[] {
     .map(span => ({ span, text: clause.text.slice(...span) }))
 }
 
-const TIME = '(?:(?:until|till|through|up\\s+to|for|to)\\s+(?:an?\\s+|another\\s+|the\\s+)?[^,;]{0,60}?,?\\s+)?'
 const STOP =
   /[;:]|,(?!\s+(?:and\s+(?:the|of)\b|[A-Z]{3,}|\()|)|\b(?:until|till|for\s+(?:an?|another|the\s+(?:final|same|period)|one|up\s+to)|as\s+(?:set|contained|defined|established|determined|authorized|specified|laid|renewed|mandated|provided|stipulated|described)|beyond|terminating|ending|expiring|shall|is\b|are\b|be\b|set\s+(?:out|forth)|referred|originally|appointed|contained|at\s+the|and\s+(?:requests?|authorizes?|decides|expresses|further|also|to)|in\s+order|under|which|who)\b/
 const MANDATE_OF = new RegExp(
@@ -105,12 +104,14 @@ const MANDATE_OF = new RegExp(
 const GRANT_OF =
   /\b(?:authori[sz]ations?|deployment|operations?|presence|term|appointment)\s+(?:(?:until|through|for)\s+[^,;]{4,40}?\s+)?(?:of|for|given\s+to|granted\s+to|provided\s+to|to|(?:it|that\s+(?:the\s+(?:Security\s+)?Council|it)|the\s+(?:Security\s+)?Council)\s+(?:has\s+)?(?:provided|gave|granted)\s+to)\s+/g
 const OWN_MANDATE =
-  /\b(?:its|their|this|that|the|his)\s+(?:(?:present|current|existing|respective|said|revised)\s+)?(?:mandate|authori[sz]ation)s?\b(?!\s+of\b)/
+  /\b(?:(?:its|their|this|that|the|his)\s+(?:(?:present|current|existing|respective|said|revised|following)\s+)?mandates?\b(?!\s+of\b)|(?:its|their|this|that)\s+authori[sz]ations?\b|the\s+authori[sz]ation\s+(?=referred\s+to\s+in\s+paragraph))/
+const CARRIES_ON = /\b(?:extend|renew|continu|maintain|authori[sz]|prolong|approv)/i
 const FOUNDS =
-  /\b(?:re-?establish|establish|create|set\s+up|constitute|form|extend|continue|renew|maintain|prolong|retain|deploy|appoint)(?:e?s|e?d|ing)?\s+/gi
+  /\b(?:re-?establish|establish|create|set\s+up|constitute|form|extend|continue|renew|maintain|prolong|retain|deploy|appoint)(?:e?s|e?d|ing)?,?\s+/gi
+const AGAIN = /\b(?:extend|renew|prolong|maintain|extension|further|continue\s+(?!thereafter)|re-?establish|re-?appoint)/i
 const EXTENDS = /\b(?:extend|renew|continu|prolong|maintain|extension|remain|carrying)/i
 const NOT_BODIES =
-  /\b(?:measures?|provisions?|arrangements?|restrictions?|embargo|committee|fund|account|terms?\s+of\s+office|freeze|review|prohibition|exemptions?|increase|level|judges?|contacts?|plan|process|tribunal|offices?\s+of\s+the\s+Prosecutor|strength|reserve)\b/i
+  /\b(?:measures?|provisions?|arrangements?|restrictions?|embargo|fund|account|terms?\s+of\s+office|freeze|review|prohibition|exemptions?|increase|level|judges?|contacts?|plan|process|tribunal|offices?\s+of\s+the\s+Prosecutor|strength|reserve)\b/i
 const INTENDS = /\b(?:intention|intent|readiness|willingness|prepared)\s+to\b/
 
 /** What one act does, given the days that its words set. */
@@ -123,8 +124,8 @@ function actOn(resolution: Resolution, clause: Clause, act: Act, dues: readonly 
   for (const due of dues.length ? dues : [undefined]) {
     const at = due ? due.span[0] - act.span[0] : act.text.length
     if (INTENDS.test(act.text.slice(0, at))) continue
-    const bodies = renamed ? [renamed.to] : objects(resolution, clause, act, at, due !== undefined)
-    const kind = renamed ? 'rename' : kindOf(act.text)
+    const bodies = renamed ? [renamed.to] : due ? objects(resolution, clause, act, at) : founded(resolution, act)
+    const kind = renamed ? 'rename' : kindOf(act.text.slice(0, at + 60))
     // Without a day only what is set up counts: every other paragraph says something of some mission.
     if (!due && !renamed && (kind !== 'establish' || !bodies.length)) continue
     const starts = kind === 'extend' ? undefined : startOf(resolution, clause, act)
@@ -147,78 +148,100 @@ function actOn(resolution: Resolution, clause: Clause, act: Act, dues: readonly 
 }
 
 function kindOf(text: string): Mandate['kind'] {
-  if (/\b(?:re-?establish|establish|create|set\s+up|constitute|form)(?:e?s|e?d|ing)?\b/i.test(text.replace(/,?\s+(?:originally\s+|as\s+)?(?:re-?)?(?:established|created|constituted)\s+(?:pursuant|by|in|under|at)\b.*/s, '')) && !/^\S+\s+(?:(?:also|further)\s+)?(?:to\s+)?(?:extend|renew|continue)/i.test(text) && !/\bmandate\b.{0,200}\b(?:extended|renewed)\b|\b(?:extend|renew)\b.{0,60}\bmandate/is.test(text))
-    return 'establish'
-  if (EXTENDS.test(text)) return 'extend'
-  return /\b(?:authori[sz]|deploy)/i.test(text) ? 'authorize' : 'extend'
+  const own = text.replace(/\b(?:re-?)?(?:established|created|constituted)\s+(?:pursuant|by|in|under|at)\b.*/s, '')
+  if (AGAIN.test(own)) return 'extend'
+  if (/\b(?:establish|create|set\s+up|constitute|form)/i.test(own)) return 'establish'
+  return /\b(?:authori[sz]|deploy)/i.test(own) ? 'authorize' : 'extend'
 }
 
 /** The bodies whose mandate an act sets. */
-function objects(resolution: Resolution, clause: Clause, act: Act, at: number, timed: boolean): readonly Body[] {
+function objects(resolution: Resolution, clause: Clause, act: Act, at: number): readonly Body[] {
   const { text } = act
   const bodies = bodiesIn(resolution, text)
   const resolve = (list: readonly Body[]) =>
     list.map(body => (body.bare ? fuller(resolution, clause, act.span[0] + body.span[0], body) : body))
   const within = ([from, to]: Span) => bodies.filter(b => b.span[0] >= from && b.span[0] < to)
   const region = (from: number): Span => [from, from + (STOP.exec(text.slice(from))?.index ?? text.length - from)]
-  if (timed) {
-    for (const match of text.matchAll(MANDATE_OF)) {
-      const span = region(match.index + match[0].length)
-      const named = within(span)
-      if (named.length) return resolve(named.filter((b, n) => n === 0 || joined(text, named[n - 1]!, b)))
-    }
-    const owner = bodies.find(b => /^\s*[’']s?\s+(?:(?:present|current|existing)\s+)?mandate\b/.test(text.slice(b.span[1])) || /^\s+mandate\b/.test(text.slice(b.span[1])))
-    if (owner) return resolve([owner])
-    for (const match of text.matchAll(GRANT_OF)) {
-      const from = match.index + match[0].length
-      const span = region(from)
-      const named = within(span)
-      if (named.length) return resolve([named[0]!])
-      // "the authorization of Member States … to maintain a mission in Somalia, … AMISOM is authorized"
-      if (/\b(?:mission|force|operation)\b/.test(text.slice(...span))) {
-        const later = bodiesIn(resolution, clause.text).filter(b => !b.general)
-        if (later.length) return [later.find(b => b.span[0] > act.span[0] + from) ?? later[0]!]
-      }
-    }
-    const own = OWN_MANDATE.exec(text)
-    if (own && !NOT_BODIES.test(text.slice(0, own.index))) {
-      const subject = antecedent(resolution, clause, act.span[0] + own.index)
-      if (subject) return [subject]
-    }
+  for (const match of text.matchAll(MANDATE_OF)) {
+    const named = within(region(match.index + match[0].length))
+    if (named.length) return resolve(named.filter((b, n) => n === 0 || joined(text, named[n - 1]!, b)))
   }
-  for (const match of text.matchAll(FOUNDS)) {
+  const owner = bodies.find(b => OWNS_MANDATE.test(text.slice(b.span[1])))
+  if (owner) return resolve([owner])
+  for (const match of text.matchAll(GRANT_OF)) {
+    if (!CARRIES_ON.test(text.slice(0, match.index)) || NOT_BODIES.test(text.slice(0, match.index))) continue
     const from = match.index + match[0].length
-    const body = bodies.find(b => b.span[0] >= from)
-    if (!body || (!timed && (body.bare || /^extend|^continu|^renew|^maintain|^deploy|^retain|^prolong/i.test(match[0])))) continue
-    const between = text.slice(from, body.span[0])
-    const dated = between.replace(/\b(?:until|within|for|with\s+effect|as\s+of|starting|beginning|in\s+consultation|under)\b[^,;]*,?/g, '')
-    if (between.length > 220 || /[;:]/.test(between) || NOT_BODIES.test(between) || dated.split(/\s+/).length > 9) continue
-    if (/\b(?:to|of|by|from|with|for|in)\s+(?:the\s+)?$/.test(dated) && !/\b(?:deployment|capacity)\s+of\s+(?:the\s+)?$/.test(dated)) continue
-    if (!timed && body.general && !/\bup\s+to\b|\bfollowing tasks/.test(text)) continue
-    return resolve([body])
+    const span = region(from)
+    const named = within(span).filter(b => b.known)
+    if (named.length) return resolve(named.filter((b, n) => n === 0 || joined(text, named[n - 1]!, b)))
+    // "the authorization of Member States … to maintain a mission in Somalia, … AMISOM is authorized"
+    if (/\b(?:mission|force|operation)\b/.test(text.slice(...span))) {
+      const later = bodiesIn(resolution, clause.text).filter(b => !b.general && b.known)
+      if (later.length) return [later.find(b => b.span[0] > act.span[0] + from) ?? later[0]!]
+    }
   }
-  if (!timed) return []
+  const own = OWN_MANDATE.exec(text)
+  if (own && !NOT_BODIES.test(text.slice(0, own.index))) {
+    const subject = antecedent(resolution, clause, act.span[0] + own.index)
+    if (subject) return [subject]
+  }
+  const set = established(text, bodies)
+  if (set) return resolve([set])
   // "CTED will continue to operate … for the period ending", "authorizes the military observers to continue … until"
-  const subject = bodies.find(b =>
-    /^[^,;]{0,40}?\s*(?:(?:shall|will|is|are)\s+(?:be\s+)?(?:continue|established|extended|renewed|remain|maintained)|to\s+continue|continue)\b/.test(text.slice(b.span[1])),
-  )
-  if (subject && subject.span[0] < at && !NOT_BODIES.test(text.slice(0, subject.span[0]))) return resolve([subject])
+  const subject = bodies.find(b => b.known && b.span[0] < at && GOES_ON.test(text.slice(b.span[1])))
+  if (subject && !NOT_BODIES.test(text.slice(Math.max(0, subject.span[0] - 45), subject.span[0])))
+    return resolve([subject])
   return pair(text)
 }
+
+const OWNS_MANDATE = /^(?:\s*[’']s?)?\s+(?:(?:present|current|existing)\s+)?mandate\b/
+const GOES_ON =
+  /^(?:[^,;]{0,40}?\s|,\s+)?(?:(?:(?:shall|will|is|are|to)\s+)?(?:be\s+)?(?:established|extended|renewed|maintained|limited\s+to)|(?:(?:shall|will|to)\s+)?continues?\s+(?:for|until|as|its|to\s+(?:operate|exist|function)|monitoring|in\s+(?:operation|place|existence)))\b/
+
+/** The body that an act sets up or goes on with: the first behind the verb, insertions aside. */
+function established(text: string, bodies: readonly Body[]): Body | undefined {
+  for (const match of text.matchAll(FOUNDS)) {
+    const from = match.index + match[0].length
+    for (const body of bodies.filter(b => b.known && b.span[0] >= from).slice(0, 3)) {
+      const between = text.slice(from, body.span[0]).replace(INSERTION, '')
+      if (between.split(/\s+/).length > 9 || /[;:]/.test(between) || NOT_BODIES.test(between)) continue
+      if (/\b(?:to|of|by|from|with|for|in|within)\s+(?:the\s+)?$/.test(between)) continue
+      return body
+    }
+  }
+  return undefined
+}
+
+/** What may stand between "establish" and what is established: times, who is consulted, what else is to be done for it. */
+const INSERTION =
+  /\b(?:until|within|for|with\s+(?:immediate\s+)?effect|as\s+of|starting|beginning|commencing|in\s+consultation|in\s+accordance|under|at|and\s+to\s+make|and\s+for)\b[^,;]*,\s*|\bfor\s+(?:an?|another|one|the)\s[^,;]{0,40}?\b(?:days?|weeks?|months?|years?)\b/g
+
+/** What is set up without a day: only where the Council does so in as many words. */
+function founded(resolution: Resolution, { text }: Act): readonly Body[] {
+  const verb = FOUNDING.exec(text)
+  if (!verb) return []
+  const body = established(text.slice(0, verb[0].length + 200), bodiesIn(resolution, text))
+  return body && !body.general && !body.bare && body.span[0] - verb[0].length < 120 ? [body] : []
+}
+
+const FOUNDING =
+  /^\W*(?:(?:also|further|hereby|,[^,]{0,80},)\s+)*(?:decides|authori[sz]es(?:\s+the\s+Secretary-General)?|requests\s+the\s+Secretary-General)\s+(?:(?:also|further|,[^,]{0,80},)\s+)*to\s+(?:establish|set\s+up)\b/i
 
 /** "the international civil and security presences" */
 function pair(text: string): readonly Body[] {
   const match = /\binternational\s+(civil)\s+and\s+(security)\s+presences\b/.exec(text)
   if (!match) return []
   const span: Span = [match.index, match.index + match[0].length]
-  return [match[1], match[2]].map(kind => ({ name: `international ${kind} presence`, span, general: true, bare: false }))
+  return [match[1], match[2]].map(kind => ({ name: `international ${kind} presence`, span, general: true, bare: false, known: true }))
 }
 
 /** "of UNOCI and of the French forces": named side by side. */
 const joined = (text: string, a: Body, b: Body): boolean =>
   /^(?:\s+which\s+\w+\s+it)?\s*,?\s*(?:and|as\s+well\s+as)?\s*(?:of\s+)?(?:the\s+)?(?:respective\s+)?$/.test(text.slice(a.span[1], b.span[0]))
 
-const headOf = (name: string): RegExp => new RegExp(`\\b${name}`, 'i')
+/** "the operation" may mean what was called a force, and the other way round; a panel is a panel. */
+const headOf = (name: string): RegExp =>
+  /^(?:mission|force|operation)$/.test(name) ? /\b(?:mission|force|operation)\b/i : new RegExp(`\\b${name}`, 'i')
 
 /** The full name that a bare noun stands for. */
 function fuller(resolution: Resolution, clause: Clause, at: number, bare: Body): Body {
@@ -240,6 +263,10 @@ function fuller(resolution: Resolution, clause: Clause, at: number, bare: Body):
 
 /** The body that "its mandate", "the present mandate" speaks of: the last before it in the paragraph, else the text's own. */
 function antecedent(resolution: Resolution, clause: Clause, at: number): Body | undefined {
+  const paragraph = /\bparagraph\s+(\d+)\s+above/.exec(clause.text.slice(at, at + 80))?.[1]
+  const named = paragraph && resolution.clauses.find(c => c.id === `op-${paragraph}`)
+  const there = named ? bodiesIn(resolution, named.text).find(b => !b.bare) : undefined
+  if (there) return there
   const before = bodiesIn(resolution, clause.text.slice(0, at)).filter(b => !b.bare)
   if (before.length) return before.find(b => !b.general) ?? before.at(-1)
   return subjectOf(resolution)

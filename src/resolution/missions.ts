@@ -161,3 +161,15 @@ export function missionNamed(name: string): string | undefined {
   }
   return names.get(plainName(name))
 }
+
+/**
+ * The acronyms of the missions whose long form ends in a place of one word.
+ *
+ * @example missionsAt('Prevlaka') // ["UNMOP"]
+ */
+export function missionsAt(place: string): readonly string[] {
+  const plain = plainName(place)
+  if (!plain) return []
+  missionNamed('')
+  return [...new Set([...names!].filter(([long]) => long.endsWith(` ${plain}`)).map(([, short]) => short))]
+}
