@@ -1,9 +1,10 @@
 import { distance } from '../assistant/present.ts'
+import type { CalendarEntry } from '../calendar.ts'
 import { SeizedError } from '../errors.ts'
 import { formatCitation } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
-import { deadlinesOf } from '../resolution/facts.ts'
-import type { Deadline } from '../resolution/model.ts'
+import { deadlinesOf, mandatesOf } from '../resolution/facts.ts'
+import type { Deadline, Resolution } from '../resolution/model.ts'
 import { csvRecord } from './csv.ts'
 import { readClock, readDate, readDocuments } from './input.ts'
 import { print, type Terminal, visible } from './terminal.ts'
@@ -13,6 +14,7 @@ interface DeadlinesOptions {
   readonly from?: readonly string[]
   readonly json?: boolean
   readonly csv?: boolean
+  readonly ics?: boolean
 }
 
 interface Row
@@ -38,13 +40,20 @@ const COLUMNS = [
 
 /** The `deadlines` command: earliest first, recurring ones last. Returns the exit code. */
 export async function deadlines(options: DeadlinesOptions, terminal: Terminal): Promise<number> {
-  if (options.json && options.csv) throw new SeizedError('bad-input', '--json and --csv exclude each other.')
+  if ([options.json, options.csv, options.ics].filter(Boolean).length > 1)
+    throw new SeizedError('bad-input', '--json, --csv and --ics exclude each other.')
   const asOf = options['as-of'] === undefined ? undefined : readDate('--as-of', options['as-of'])
   const { loaded, complete } = readDocuments(options.from, terminal)
   const today = asOf ?? (await readClock(terminal)).today()
   const rows = loaded
     .flatMap(({ resolution }) => deadlinesOf(resolution).map(deadline => row(resolution.symbol, deadline, today)))
     .sort((a, b) => compare(a.due ?? '9', b.due ?? '9'))
+  if (options.ics) {
+    const { calendarOf } = await import('../calendar.ts')
+    const entries = loaded.flatMap(({ resolution }) => deadlineEntries(resolution))
+    await print(terminal, calendarOf('Deadlines', entries))
+    return complete ? 0 : 1
+  }
   if (options.csv) await print(terminal, csvRecord(COLUMNS))
   for (const each of rows)
     await print(terminal, options.json ? `${JSON.stringify(each)}\n` : options.csv ? record(each) : lines(each, today))
@@ -88,4 +97,24 @@ function lines(row: Row, today: Temporal.PlainDate): string {
     '',
   ].join('\n')
   return `${visible(text)}\n`
+}
+
+/** A resolution's deadlines for a calendar. A duty that recurs is counted from the adoption, up to the end of the mandate. */
+function deadlineEntries(resolution: Resolution): CalendarEntry[] {
+  const { symbol, adopted } = resolution
+  const ends = mandatesOf(resolution).flatMap(({ until }) => until ?? [])
+  const end = ends.length ? ends.reduce((a, b) => (a > b ? a : b)) : undefined
+  return deadlinesOf(resolution).flatMap(({ clause, what, actor, due, from, every, conditional, words, steps }) => {
+    const day = due ?? (every && adopted && Temporal.PlainDate.from(adopted).add(every).toString())
+    if (day === undefined) return []
+    return {
+      key: `deadline ${symbol} ${clause} ${due ?? every} ${words}`,
+      summary: `${actor ? `${actor}: ` : ''}${what === 'other' ? 'deadline' : what}${conditional ? ', conditional' : ''} (${symbol}, ${formatCitation(clause)})`,
+      description: [`“${words}”`, ...steps].join('\n'),
+      day: from ?? day,
+      ...(from === undefined ? {} : { last: day }),
+      ...(every === undefined || due !== undefined ? {} : { every, ...(end === undefined ? {} : { until: end }) }),
+      made: adopted ?? day,
+    }
+  })
 }

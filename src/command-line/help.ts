@@ -4,6 +4,7 @@ const PROGRAM = `Seized answers questions about United Nations Security Council 
   seized ask                            hold a conversation
   seized parse FILE|DIR…                show what is read from the text of resolutions
   seized deadlines                      list what falls due, with the words and the arithmetic
+  seized mandates                       list the mandates in force on a day, and the extensions behind each
   seized serve                          serve the web page
 
   seized help COMMAND                   the flags of a command
@@ -41,12 +42,25 @@ answered, and the exit code is 1.
 Of a folder, the .txt files are read, in name order. A file that cannot be read is named on the standard error, the
 others are read, and the exit code is 1.
 `,
-  deadlines: `seized deadlines [--as-of DATE] [--from FILE|DIR…] [--json | --csv]
+  deadlines: `seized deadlines [--as-of DATE] [--from FILE|DIR…] [--json | --csv | --ics]
 
 ${AS_OF}
 ${FROM}
   --json            print a line of JSON a deadline
   --csv             print comma-separated values with a heading
+  --ics             print an iCalendar file; a duty that recurs ends there with the mandate, where the text sets one
+`,
+  mandates: `seized mandates [--as-of DATE] [--from FILE|DIR…] [--json | --csv | --ics]
+
+${AS_OF}
+${FROM}
+  --json            print a line of JSON a mandate
+  --csv             print comma-separated values with a heading
+  --ics             print an iCalendar file of the days on which the mandates end
+
+A mandate is in force on its last day. Of several resolutions on a mission, panel or authorization the latest adopted by
+DATE rules; the others are its history, oldest first. A line of JSON:
+  {"entity":"UNMOT","until":"1998-05-15","symbol":"S/RES/1138 (1997)","clause":"op-5","quote":"…","history":[{"symbol":"…","clause":"…","until":"…"}]}
 `,
   serve: `seized serve
 

@@ -34,18 +34,26 @@ async function dispatch(args: readonly string[], terminal: Terminal, serve: () =
     return (await import('./parse.ts')).parseFiles(operands, given, terminal)
   }
   if (command === 'deadlines') {
-    const { given, operands } = readFlags(rest, { 'as-of': 'text', from: 'list', json: 'true', csv: 'true' })
+    const { given, operands } = readFlags(rest, { 'as-of': 'text', from: 'list', ...FORMATS })
     refuse(operands)
     return (await import('./deadlines.ts')).deadlines(given, terminal)
+  }
+  if (command === 'mandates') {
+    const { given, operands } = readFlags(rest, { 'as-of': 'text', from: 'list', ...FORMATS })
+    refuse(operands)
+    return (await import('./mandates.ts')).mandates(given, terminal)
   }
   if (command === 'serve') {
     refuse(readFlags(rest, {}).operands)
     await serve()
     return 0
   }
-  const commands = 'ask, parse, deadlines, serve, help'
+  const commands = 'ask, parse, deadlines, mandates, serve, help'
   throw new SeizedError('bad-input', `${command}: no such command. There are ${commands}. A question goes behind ask.`)
 }
+
+/** How a table is printed. */
+const FORMATS = { json: 'true', csv: 'true', ics: 'true' } as const
 
 const isHelp = (word: string): boolean => word === '--help' || word === '-h'
 

@@ -28,7 +28,8 @@ const NAME = new RegExp(
 )
 const GENERAL =
   /(?:[Mm]ultinational\s+(?:(?:interim|stabilization|stabilisation|implementation|protection|security|support)\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|multinational\s+operation|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
-const BARE = /\b(?:the|this|that|said)\s+((?:Mission|Force|Operation|Panel|Group|Mechanism|Team|Office|Administration|mission|force|operation|panel|mechanism))\b(?!\s+of\s+(?:[A-Z]|the\s+[A-Z]))/g
+const BARE =
+  /\b(?:the|this|that|said)\s+((?:Mission|Force|Operation|Panel|Group|Mechanism|Team|Office|Administration|mission|force|operation|panel|mechanism))\b(?!\s+of\s+(?:[A-Z]|the\s+[A-Z]))/g
 /** Acronyms of organizations, parties, armies and papers: never the body whose mandate a Council resolution extends. */
 const NO_BODY = new Set(
   `CIS ECOWAS OAU NATO OSCE CSCE SADC IGAD FARDC FDLR UNHCR UNICEF UNDP WFP WHO OCHA UNODC IAEA ICRC ICTY ICTR DDR DDRR DDRRR SSR DRC CAR SRSG
@@ -59,9 +60,11 @@ function namesOf(resolution: Resolution): Names {
 }
 
 const HEAD = new RegExp(`(?:^|[\\s-])(?:${HEADS})(?=$|[\\s’])`)
-const OTHERS = /\b(?:Armed Forces|Democratic Forces|Security Forces|Rebel|Country Team|High Commissioner|Drugs and Crime|Task Force|Working Group|Contact Group|Secretary-General|Security Council|Government|Committee|Commission)\b/
+const OTHERS =
+  /\b(?:Armed Forces|Democratic Forces|Security Forces|Rebel|Country Team|High Commissioner|Drugs and Crime|Task Force|Working Group|Contact Group|Secretary-General|Security Council|Government|Committee|Commission)\b/
 /** Words that begin a sentence, not a name. */
-const OPENING = /^(?:Decides|Requests|Authorizes|Authorises|Extends|Renews|Establishes|Approves|Recalling|Recalls|Further|Also|The|Acting|Terminates|Member|States)\s+/
+const OPENING =
+  /^(?:Decides|Requests|Authorizes|Authorises|Extends|Renews|Establishes|Approves|Recalling|Recalls|Further|Also|The|Acting|Terminates|Member|States)\s+/
 
 /**
  * The bodies that a text names, in order; a long form with its acronym behind it is one.
@@ -83,9 +86,12 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
     }
     // "UNAVEM III and the United Nations …" is two names, "Slavonia, Baranja and Western Sirmium" is one.
     const end = start + words.length
-    const bracket = /^,?\s*\(?(?:“)?([A-Z][A-Za-z-]*[A-Z](?:\s(?:II|III|IV))?)(?:”)?[),]/.exec(text.slice(end, end + 20))
+    const bracket = /^,?\s*\(?(?:“)?([A-Z][A-Za-z-]*[A-Z](?:\s(?:II|III|IV))?)(?:”)?[),]/.exec(
+      text.slice(end, end + 20),
+    )
     const acronym = bracket && (byShort.has(bracket[1]!) || missionNamed(bracket[1]!)) ? bracket[1] : undefined
     const known = acronym ?? byLong.get(plainName(words)) ?? missionNamed(words)
+    if (known && NO_BODY.has(known)) continue
     if (!HEAD.test(words) || (!known && (OTHERS.test(words) || !/\s/.test(words)))) continue
     if (!known && generalName(words)) continue
     add({
@@ -100,9 +106,20 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
     const short = match[0]
     const term = byShort.get(short)
     if (NO_BODY.has(short) || (term && !missionNamed(short) && OTHERS.test(term.long))) continue
-    const sure = missionNamed(short) ? short : term && (HEAD.test(term.long) || /\b(?:force|mission|operation|presence|group)\b/.test(term.long)) ? short : undefined
+    const sure = missionNamed(short)
+      ? short
+      : term && (HEAD.test(term.long) || /\b(?:force|mission|operation|presence|group)\b/.test(term.long))
+        ? short
+        : undefined
     const name = sure ?? misspelt(short, byShort) ?? (term ? undefined : short)
-    if (name) add({ name, span: [match.index, match.index + short.length], general: false, bare: false, known: sure !== undefined || name !== short })
+    if (name)
+      add({
+        name,
+        span: [match.index, match.index + short.length],
+        general: false,
+        bare: false,
+        known: sure !== undefined || name !== short,
+      })
   }
   for (const match of text.matchAll(GENERAL)) {
     const end = match.index + match[0].length
@@ -121,7 +138,11 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
 /** "United Nations military observers … Prevlaka": the one mission whose long form ends in a place that the text names. */
 function missionAt(words: string, text: string): string | undefined {
   if (!/^United\s+Nations\b/.test(words)) return undefined
-  const places = new Set(text.match(/\b(?!United\b|Nations\b|Security\b|Council\b|Secretary\b|General\b|Government\b|Mission\b)\p{Lu}[\p{L}-]{3,}/gu))
+  const places = new Set(
+    text.match(
+      /\b(?!United\b|Nations\b|Security\b|Council\b|Secretary\b|General\b|Government\b|Mission\b)\p{Lu}[\p{L}-]{3,}/gu,
+    ),
+  )
   const found = new Set([...places].flatMap(place => missionsAt(place)))
   return found.size === 1 ? [...found][0] : undefined
 }

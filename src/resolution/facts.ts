@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type { Due, Mandate } from './mandates.ts'
 import type { ActorMention, CitedDocument, Deadline, PrintedDate, Resolution, Term, VerbUse } from './model.ts'
 
 /** What a resolution's text says beside its paragraphs. Plain data: it survives JSON. */
@@ -26,6 +27,7 @@ const glossary = (): typeof import('./glossary.ts') => require('./glossary.ts')
 const documents = (): typeof import('./documents.ts') => require('./documents.ts')
 const verbs = (): typeof import('./verbs.ts') => require('./verbs.ts')
 const actors = (): typeof import('./actors.ts') => require('./actors.ts')
+const mandates = (): typeof import('./mandates.ts') => require('./mandates.ts')
 const dates = (): typeof import('./dates.ts') => require('./dates.ts')
 
 /** Every day and rhythm by which something falls due, in the text's order, with words and arithmetic. */
@@ -51,6 +53,13 @@ export const verbUsesOf = (resolution: Resolution): readonly VerbUse[] =>
 /** Whom each verb addresses. */
 export const actorsOf = (resolution: Resolution): readonly ActorMention[] =>
   remembered.get(resolution)?.actors ?? actors().actorsOf(resolution)
+
+/** What it does to mandates: which it establishes, extends, renames or ends, until when. Not kept: made from the deadlines. */
+export const mandatesOf = (resolution: Resolution): readonly Mandate[] => mandates().mandatesOf(resolution)
+
+/** The days on which mandates end, sanctions and terms of office among them, in the text's order. */
+export const mandateDeadlines = (resolution: Resolution): readonly Due[] =>
+  deadlinesOf(resolution).filter((d): d is Due => d.what === 'mandate' && d.due !== undefined)
 
 /** Every date that the text prints. */
 export const datesOf = (resolution: Resolution): readonly PrintedDate[] =>

@@ -29,6 +29,8 @@ export interface Mandate {
   readonly general?: boolean
   /** Numbers of the resolutions that the paragraph names for it, "established pursuant to resolution 1591 (2005)". */
   readonly refers: readonly number[]
+  /** The other bodies that the paragraph names, "to support UNOCI"; of general names only. */
+  readonly beside?: readonly string[]
   /** The arithmetic of `until`. */
   readonly steps: readonly string[]
   /** The words that set `until`, within the clause's text. */
@@ -97,10 +99,8 @@ function actsOf(clause: Clause): readonly Act[] {
 
 const STOP =
   /[;:]|,(?!\s+(?:and\s+(?:the|of)\b|[A-Z]{3,}|\()|)|\b(?:until|till|for\s+(?:an?|another|the\s+(?:final|same|period)|one|up\s+to)|as\s+(?:set|contained|defined|established|determined|authorized|specified|laid|renewed|mandated|provided|stipulated|described)|beyond|terminating|ending|expiring|shall|is\b|are\b|be\b|set\s+(?:out|forth)|referred|originally|appointed|contained|at\s+the|and\s+(?:requests?|authorizes?|decides|expresses|further|also|to)|in\s+order|under|which|who)\b/
-const MANDATE_OF = new RegExp(
-  `\\bmandates?(?:,?\\s+(?:and|or)\\s+\\w+|\\s+and\\s+authorized\\s+\\w+)?(?:\\s*,)?\\s+(?:given\\s+to|granted\\s+to|entrusted\\s+to|of|for)\\s+`,
-  'g',
-)
+const MANDATE_OF =
+  /\bmandates?(?:,?\s+(?:and|or)\s+\w+|\s+and\s+authorized\s+\w+)?(?:\s*,)?\s+(?:given\s+to|granted\s+to|entrusted\s+to|of|for)\s+/g
 const GRANT_OF =
   /\b(?:authori[sz]ations?|deployment|operations?|presence|term|appointment)\s+(?:(?:until|through|for)\s+[^,;]{4,40}?\s+)?(?:of|for|given\s+to|granted\s+to|provided\s+to|to|(?:it|that\s+(?:the\s+(?:Security\s+)?Council|it)|the\s+(?:Security\s+)?Council)\s+(?:has\s+)?(?:provided|gave|granted)\s+to)\s+/g
 const OWN_MANDATE =
@@ -108,7 +108,8 @@ const OWN_MANDATE =
 const CARRIES_ON = /\b(?:extend|renew|continu|maintain|authori[sz]|prolong|approv)/i
 const FOUNDS =
   /\b(?:re-?establish|establish|create|set\s+up|constitute|form|extend|continue|renew|maintain|prolong|retain|deploy|appoint)(?:e?s|e?d|ing)?,?\s+/gi
-const AGAIN = /\b(?:extend|renew|prolong|maintain|extension|further|continue\s+(?!thereafter)|re-?establish|re-?appoint)/i
+const AGAIN =
+  /\b(?:extend|renew|prolong|maintain|extension|further|continue\s+(?!thereafter)|re-?establish|re-?appoint)/i
 const EXTENDS = /\b(?:extend|renew|continu|prolong|maintain|extension|remain|carrying)/i
 const NOT_BODIES =
   /\b(?:measures?|provisions?|arrangements?|restrictions?|embargo|fund|account|terms?\s+of\s+office|freeze|review|prohibition|exemptions?|increase|level|judges?|contacts?|plan|process|tribunal|offices?\s+of\s+the\s+Prosecutor|strength|reserve)\b/i
@@ -140,7 +141,7 @@ function actOn(resolution: Resolution, clause: Clause, act: Act, dues: readonly 
         ...(follows && follows !== body.name ? { from: follows } : {}),
         ...(renamed?.whole ? { replaces: true } : {}),
         ...(/\bcontinue\s+thereafter\s+unless\b/.test(act.text) ? { continues: true } : {}),
-        ...(body.general ? { general: true } : {}),
+        ...(body.general ? { general: true, beside: besides(resolution, clause) } : {}),
         span: due ? due.span : act.span,
       })
   }
@@ -232,12 +233,20 @@ function pair(text: string): readonly Body[] {
   const match = /\binternational\s+(civil)\s+and\s+(security)\s+presences\b/.exec(text)
   if (!match) return []
   const span: Span = [match.index, match.index + match[0].length]
-  return [match[1], match[2]].map(kind => ({ name: `international ${kind} presence`, span, general: true, bare: false, known: true }))
+  return [match[1], match[2]].map(kind => ({
+    name: `international ${kind} presence`,
+    span,
+    general: true,
+    bare: false,
+    known: true,
+  }))
 }
 
 /** "of UNOCI and of the French forces": named side by side. */
 const joined = (text: string, a: Body, b: Body): boolean =>
-  /^(?:\s+which\s+\w+\s+it)?\s*,?\s*(?:and|as\s+well\s+as)?\s*(?:of\s+)?(?:the\s+)?(?:respective\s+)?$/.test(text.slice(a.span[1], b.span[0]))
+  /^(?:\s+which\s+\w+\s+it)?\s*,?\s*(?:and|as\s+well\s+as)?\s*(?:of\s+)?(?:the\s+)?(?:respective\s+)?$/.test(
+    text.slice(a.span[1], b.span[0]),
+  )
 
 /** "the operation" may mean what was called a force, and the other way round; a panel is a panel. */
 const headOf = (name: string): RegExp =>
@@ -333,22 +342,40 @@ const ENDS =
   /^(?:(?:also|further|therefore|hereby|,?\s*in\s+this\s+(?:context|regard),?)\s+)*(?:decides?\s+)?(?:(?:also|further|therefore)\s+)*(?:to\s+)?(?:terminate|end|conclude|liquidate|close|dissolve|disband)s?\s+(?:the\s+)?/i
 const IS_ENDED =
   /\b(?:shall|will|is\s+to|is|are|be)\s+(?:hereby\s+|immediately\s+|thereby\s+)?(?:(?:be\s+)?(?:terminated|concluded|dissolved|liquidated|disbanded|closed)|terminate|cease|end|expire)\b/
-const IF = /\b(?:if|unless|when|once|should|in\s+the\s+event|expectation|intention|intends?|subject\s+to|upon|earlier\s+if|until)\b/
+const IF =
+  /\b(?:if|unless|when|once|should|in\s+the\s+event|expectation|intention|intends?|subject\s+to|upon|earlier\s+if|until)\b/
 
 /** What an act ends: "to terminate the mandate of …", "the mandate of … shall terminate on …"; nothing where it depends on something. */
-function ending(resolution: Resolution, clause: Clause, act: Act): Omit<Mandate, 'clause' | 'refers' | 'steps'>[] | undefined {
+function ending(
+  resolution: Resolution,
+  clause: Clause,
+  act: Act,
+): Omit<Mandate, 'clause' | 'refers' | 'steps'>[] | undefined {
   const { text } = act
   const opens = ENDS.exec(text)
   const passive = opens ? undefined : IS_ENDED.exec(text)
   const end = opens ? opens[0].length : passive?.index
-  if (end === undefined || !/^\W*(?:decides?|terminat|dissol|conclud|also|further|to\b|that\b|the\b)/i.test(text) || EXTENDS.test(text)) return undefined
+  if (
+    end === undefined ||
+    !/^\W*(?:decides?|terminat|dissol|conclud|also|further|to\b|that\b|the\b)/i.test(text) ||
+    EXTENDS.test(text)
+  )
+    return undefined
   const bodies = bodiesIn(resolution, text)
   const body = opens ? bodies.find(b => b.span[0] >= end - 4) : bodies.findLast(b => b.span[0] < end)
   if (!body) return undefined
   const lead = opens ? text.slice(end, body.span[0]) : text.slice(0, body.span[0])
-  if (NOT_BODIES.test(lead) || (opens && !/^(?:(?:the\s+)?(?:mandate|operations?|mission|activities|deployment|authori[sz]ation)\s+of\s+)?(?:the\s+)?$/.test(lead))) return undefined
+  if (
+    NOT_BODIES.test(lead) ||
+    (opens &&
+      !/^(?:(?:the\s+)?(?:mandate|operations?|mission|activities|deployment|authori[sz]ation)\s+of\s+)?(?:the\s+)?$/.test(
+        lead,
+      ))
+  )
+    return undefined
   const tail = text.slice(opens ? body.span[1] : end)
-  if (!opens && !/^(?:[’']s\s+mandate|(?:\s+mandate)?)\s*,?$/.test(text.slice(body.span[1], end).trimEnd())) return undefined
+  if (!opens && !/^(?:[’']s\s+mandate|(?:\s+mandate)?)\s*,?$/.test(text.slice(body.span[1], end).trimEnd()))
+    return undefined
   // "shall terminate immediately upon the establishment of …" by the same text is no condition, everything else is.
   const condition = IF.exec(tail)
   if (condition && !/^upon\s+the\s+(?:adoption|establishment)\b/.test(tail.slice(condition.index))) return undefined
@@ -358,13 +385,31 @@ function ending(resolution: Resolution, clause: Clause, act: Act): Omit<Mandate,
   )
   const until = date && (!resolution.adopted || date.date >= resolution.adopted) ? date.date : resolution.adopted
   if (until === undefined) return undefined
-  return [{ entity: named.name, kind: 'terminate', until, ...(named.general ? { general: true } : {}), span: date ? date.span : act.span }]
+  return [
+    {
+      entity: named.name,
+      kind: 'terminate',
+      until,
+      ...(named.general ? { general: true } : {}),
+      span: date ? date.span : act.span,
+    },
+  ]
 }
+
+const besides = (resolution: Resolution, { text }: Clause): readonly string[] => [
+  ...new Set(
+    bodiesIn(resolution, text.slice(0, 700)).flatMap(body => (body.general || !body.known ? [] : [body.name])),
+  ),
+]
 
 /** The resolutions that a paragraph names for what it extends. */
 function refersIn({ text }: Clause): readonly number[] {
   const head = text.slice(0, 700)
-  return [...new Set([...head.matchAll(/\b(\d{3,4})\s+\((?:19|20)\d\d\)|\bresolution\s+(\d{3,4})\b/gi)].map(m => Number(m[1] ?? m[2])))]
+  return [
+    ...new Set(
+      [...head.matchAll(/\b(\d{3,4})\s+\((?:19|20)\d\d\)|\bresolution\s+(\d{3,4})\b/gi)].map(m => Number(m[1] ?? m[2])),
+    ),
+  ]
 }
 
 /** What a mandate clause is about: "UNMOT"; undefined where it names no body. */

@@ -1,0 +1,66 @@
+/** Days as an iCalendar file (RFC 5545), for any calendar program. */
+import { createHash } from 'node:crypto'
+import ical, { ICalEventRepeatingFreq, ICalEventTransparency } from 'ical-generator'
+
+/** One entry, of whole days. */
+export interface CalendarEntry {
+  /** What makes it this entry and no other: the same words give the same UID in every file, so that a calendar updates and does not double. */
+  readonly key: string
+  readonly summary: string
+  readonly description: string
+  /** First day, ISO 8601. */
+  readonly day: string
+  /** Last day of an entry of several. */
+  readonly last?: string
+  /** ISO 8601 duration of days, weeks, months or years after which it comes again. */
+  readonly every?: string
+  /** Last day on which it may come again. */
+  readonly until?: string
+  /** The day on which the entry's text was made, ISO 8601; not the day of writing, so that the same entries give the same file. */
+  readonly made: string
+}
+
+/**
+ * An iCalendar file, lines ended by CRLF and folded.
+ *
+ * @example calendarOf('Deadlines', [{ key: '1138 op-5', summary: 'UNMOT ends', description: '', day: '1998-05-15', made: '1997-11-14' }])
+ */
+export function calendarOf(name: string, entries: readonly CalendarEntry[]): string {
+  const calendar = ical({ name, prodId: { company: 'Seized', product: 'Seized', language: 'EN' } })
+  for (const { key, summary, description, day, last, every, until, made } of entries)
+    calendar.createEvent({
+      id: `${createHash('sha256').update(key).digest('hex').slice(0, 32)}@seized`,
+      stamp: Temporal.PlainDate.from(made).toZonedDateTime('UTC').toInstant(),
+      start: Temporal.PlainDate.from(day),
+      // RFC 5545, 3.6.1: the end of an entry of whole days is the day after its last.
+      end: Temporal.PlainDate.from(last ?? day).add({ days: 1 }),
+      allDay: true,
+      summary,
+      description,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      ...(every === undefined ? {} : { repeating: rule(every, day, until) }),
+    })
+  return calendar.toString()
+}
+
+const FREQUENCIES = {
+  days: ICalEventRepeatingFreq.DAILY,
+  weeks: ICalEventRepeatingFreq.WEEKLY,
+  months: ICalEventRepeatingFreq.MONTHLY,
+  years: ICalEventRepeatingFreq.YEARLY,
+}
+
+function rule(every: string, day: string, until: string | undefined) {
+  const duration = Temporal.Duration.from(every)
+  const unit = (['years', 'months', 'weeks', 'days'] as const).find(each => duration[each] > 0) ?? 'days'
+  const date = Temporal.PlainDate.from(day).day
+  return {
+    freq: FREQUENCIES[unit],
+    interval: Math.max(1, duration[unit]),
+    ...(until === undefined ? {} : { until: Temporal.PlainDate.from(until) }),
+    // A rule leaves out months that lack the day; the last of these days that the month has is what "every month" means.
+    ...(unit === 'months' && date > 28
+      ? { byMonthDay: Array.from({ length: date - 27 }, (_, n) => 28 + n), bySetPos: -1 }
+      : {}),
+  }
+}
