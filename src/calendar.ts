@@ -40,7 +40,8 @@ export function calendarOf(name: string, entries: readonly CalendarEntry[]): str
       transparency: ICalEventTransparency.TRANSPARENT,
       ...(every === undefined ? {} : { repeating: rule(every, day, until) }),
     })
-  return calendar.toString()
+  // The library leaves out the last line's end (RFC 5545, 3.1).
+  return `${calendar.toString()}\r\n`
 }
 
 const FREQUENCIES = {

@@ -1,7 +1,6 @@
-import { deadlinesOf, documentsOf, verbUsesOf } from '../resolution/facts.ts'
+import { deadlinesOf, documentsOf, mandateDeadlines, verbUsesOf } from '../resolution/facts.ts'
 import type { Resolution } from '../resolution/model.ts'
 import { mandateClause } from './intents/mandate.ts'
-import { mandateDeadlines } from './present.ts'
 import type { Query } from './understand.ts'
 
 /** What a resolution must hold for a suggested question to be answered from it. */

@@ -2,8 +2,8 @@ import { highlight } from '../library/highlight.ts'
 import { isLight, stem } from '../library/words.ts'
 import { formatCitation } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
-import { deadlinesOf, termsOf } from '../resolution/facts.ts'
-import type { Clause, ClauseId, Deadline, Resolution, Span } from '../resolution/model.ts'
+import { mandateDeadlines, mandatesOf, termsOf } from '../resolution/facts.ts'
+import type { Clause, ClauseId, Resolution, Span } from '../resolution/model.ts'
 import { type Found, type Quote, quote, type Silent } from './answer.ts'
 import type { Query } from './understand.ts'
 
@@ -156,6 +156,8 @@ const MISSION: ReadonlySet<string> = new Set(
 /** What a mandate clause extends: the term as the text uses it, "UNMOT"; undefined where the clause names none. */
 export function entityOf(resolution: Resolution, clause: Clause): string | undefined {
   const { text } = clause
+  const mandate = mandatesOf(resolution).find(each => each.clause === clause.id)
+  if (mandate) return mandate.general ? `the ${mandate.entity}` : mandate.entity
   const acronym =
     /\bmandates? of (?:the )?((?:[A-Z][A-Z-]{2,}(?: [IVX]+\b)?))|\b([A-Z][A-Z-]{2,}(?: [IVX]+\b)?)(?:['’]s?)? mandates?\b/.exec(
       text,
@@ -189,12 +191,6 @@ export function entitiesOf(resolution: Resolution): readonly string[] {
   entities.set(resolution, list)
   return list
 }
-
-/** The days on which mandates end, in the text's order. */
-export const mandateDeadlines = (resolution: Resolution): readonly (Deadline & { readonly due: string })[] =>
-  deadlinesOf(resolution).filter(
-    (d): d is Deadline & { readonly due: string } => d.what === 'mandate' && d.due !== undefined,
-  )
 
 /** True where the word names what the resolution's mandates are about: "UNMOT", a word of its long form, "mission". */
 function namesSubject(resolution: Resolution, word: string): boolean {

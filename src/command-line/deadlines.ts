@@ -102,14 +102,18 @@ function lines(row: Row, today: Temporal.PlainDate): string {
 /** A resolution's deadlines for a calendar. A duty that recurs is counted from the adoption, up to the end of the mandate. */
 function deadlineEntries(resolution: Resolution): CalendarEntry[] {
   const { symbol, adopted } = resolution
-  const ends = mandatesOf(resolution).flatMap(({ until }) => until ?? [])
-  const end = ends.length ? ends.reduce((a, b) => (a > b ? a : b)) : undefined
+  const mandates = mandatesOf(resolution)
+  const ends = mandates.flatMap(({ until }) => until ?? [])
+  const end = ends.sort().at(-1)
   return deadlinesOf(resolution).flatMap(({ clause, what, actor, due, from, every, conditional, words, steps }) => {
+    const entity = mandates.find(m => m.clause === clause && m.until === due)?.entity
+    const title =
+      what === 'mandate' ? (entity ? `${entity}: mandate ends` : 'term ends') : what === 'other' ? 'deadline' : what
     const day = due ?? (every && adopted && Temporal.PlainDate.from(adopted).add(every).toString())
     if (day === undefined) return []
     return {
       key: `deadline ${symbol} ${clause} ${due ?? every} ${words}`,
-      summary: `${actor ? `${actor}: ` : ''}${what === 'other' ? 'deadline' : what}${conditional ? ', conditional' : ''} (${symbol}, ${formatCitation(clause)})`,
+      summary: `${actor ? `${actor}: ` : ''}${title}${conditional ? ', conditional' : ''} (${symbol}, ${formatCitation(clause)})`,
       description: [`“${words}”`, ...steps].join('\n'),
       day: from ?? day,
       ...(from === undefined ? {} : { last: day }),

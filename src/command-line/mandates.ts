@@ -74,13 +74,19 @@ function lines(row: MandateInForce, today: Temporal.PlainDate): string {
   const before = chain(row)
   const text = [
     `${title(row)}  ${end}  ${symbol}, ${formatCitation(clause)}`,
-    `  "${quote.replace(/\s+/g, ' ')}"`,
+    `  "${excerpt(quote.replace(/\s+/g, ' '))}"`,
     ...counted.map(step => `  ${step}`),
     ...(before.length ? [`  before: ${before.join('; ')}`] : []),
     '',
   ].join('\n')
   return `${visible(text)}\n`
 }
+
+/** What a person reads at a glance; the whole paragraph is in the other forms. */
+const LONGEST = 400
+
+const excerpt = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …`
 
 function entry(row: MandateInForce, made: string): CalendarEntry {
   const { entity, until, symbol, clause, quote, steps } = row

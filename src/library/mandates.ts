@@ -66,8 +66,11 @@ export function mandatesInForce(resolutions: readonly Resolution[], day: string)
   const acts = actsUntil(resolutions, day)
   return chainsOf(acts)
     .flatMap(chain => inForce(chain, day) ?? [])
-    .sort((a, b) => compare(a.until, b.until) || compare(a.entity, b.entity))
+    .sort((a, b) => compare(ends(a), ends(b)) || compare(a.entity, b.entity))
 }
+
+/** What goes on without an end stands last. */
+const ends = ({ until, continues }: MandateInForce): string => (continues ? '9' : until)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -135,7 +138,7 @@ function generalChain(act: Act, chains: Chain[], named: readonly Chain[]): Chain
   }
   const alike = chains.filter(chain => chain.acts.some(a => plainName(a.mandate.entity) === kind))
   const joined = alike.filter(chain => chain.acts.some(other => linked(act, other)))
-  const found = joined.length > 0 ? joined : mandate.kind === 'establish' ? [] : last(alike, recall)
+  const found = joined.length > 0 ? joined : mandate.kind === 'establish' ? [] : last(alike, act, recalled)
   const [first, ...others] = found
   if (!first) {
     const chain: Chain = { acts: [] }
@@ -159,12 +162,25 @@ function linked({ mandate }: Act, other: Act): boolean {
   )
 }
 
-/** The chain of the latest act that the text recalls; where it recalls none, the only one there is. */
-function last(chains: readonly Chain[], recall: (act: Act) => boolean): readonly Chain[] {
+/** How long before an act a mandate may have ended that it still goes on with. */
+const LAPSED = { days: 90 }
+
+/**
+ * Where no paragraph links it: the chain of the latest act that the preamble recalls; where its own paragraph names no resolution,
+ * also of a mandate that rests on a resolution recalled, else the only one of that name that had not long ended.
+ */
+function last(chains: readonly Chain[], { resolution, mandate }: Act, recalled: ReadonlySet<number>): readonly Chain[] {
+  const names = mandate.refers.length > 0
+  const recall = ({ resolution: { number = Number.NaN }, mandate: { refers } }: Act) =>
+    recalled.has(number) || (!names && refers.some(each => recalled.has(each)))
   const known = chains
     .flatMap(chain => chain.acts.filter(recall).map(act => ({ chain, adopted: act.resolution.adopted ?? '' })))
     .sort((a, b) => compare(b.adopted, a.adopted))[0]
-  return known ? [known.chain] : chains.length === 1 ? chains : []
+  if (known) return [known.chain]
+  if (names) return []
+  const since = resolution.adopted && Temporal.PlainDate.from(resolution.adopted).subtract(LAPSED).toString()
+  const open = chains.filter(chain => chain.acts.some(({ mandate: { until } }) => until && until >= (since ?? '')))
+  return open.length === 1 ? open : []
 }
 
 /** Numbers of the resolutions that the preamble names. */
@@ -228,7 +244,7 @@ function ruling(acts: readonly Act[]): readonly Act[] {
 
 /** The acronym under which any of a chain's texts calls it. */
 const acronymIn = (chain: Chain, entity: string): string =>
-  /\s/.test(entity)
+  /[a-z]/.test(entity)
     ? (chain.acts.map(act => act.mandate.entity).findLast(name => /^[A-Z-]+(?: [IVX]+)?$/.test(name)) ?? entity)
     : entity
 

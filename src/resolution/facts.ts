@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Due, Mandate } from './mandates.ts'
+import type { Mandate } from './mandates.ts'
 import type { ActorMention, CitedDocument, Deadline, PrintedDate, Resolution, Term, VerbUse } from './model.ts'
 
 /** What a resolution's text says beside its paragraphs. Plain data: it survives JSON. */
@@ -10,6 +10,7 @@ export interface Facts {
   readonly verbs: readonly VerbUse[]
   readonly actors: readonly ActorMention[]
   readonly dates: readonly PrintedDate[]
+  readonly mandates: readonly Mandate[]
 }
 
 const remembered = new WeakMap<Resolution, Facts>()
@@ -54,12 +55,15 @@ export const verbUsesOf = (resolution: Resolution): readonly VerbUse[] =>
 export const actorsOf = (resolution: Resolution): readonly ActorMention[] =>
   remembered.get(resolution)?.actors ?? actors().actorsOf(resolution)
 
-/** What it does to mandates: which it establishes, extends, renames or ends, until when. Not kept: made from the deadlines. */
-export const mandatesOf = (resolution: Resolution): readonly Mandate[] => mandates().mandatesOf(resolution)
+/** What it does to mandates: which it establishes, extends, renames or ends, until when. */
+export const mandatesOf = (resolution: Resolution): readonly Mandate[] =>
+  remembered.get(resolution)?.mandates ?? mandates().mandatesOf(resolution)
 
 /** The days on which mandates end, sanctions and terms of office among them, in the text's order. */
-export const mandateDeadlines = (resolution: Resolution): readonly Due[] =>
-  deadlinesOf(resolution).filter((d): d is Due => d.what === 'mandate' && d.due !== undefined)
+export const mandateDeadlines = (resolution: Resolution): readonly (Deadline & { readonly due: string })[] =>
+  deadlinesOf(resolution).filter(
+    (d): d is Deadline & { readonly due: string } => d.what === 'mandate' && d.due !== undefined,
+  )
 
 /** Every date that the text prints. */
 export const datesOf = (resolution: Resolution): readonly PrintedDate[] =>
@@ -73,4 +77,5 @@ export const factsOf = (resolution: Resolution): Facts => ({
   verbs: verbUsesOf(resolution),
   actors: actorsOf(resolution),
   dates: datesOf(resolution),
+  mandates: mandatesOf(resolution),
 })

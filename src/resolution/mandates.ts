@@ -37,12 +37,7 @@ export interface Mandate {
   readonly span: Span
 }
 
-/** A deadline with a day. */
-export type Due = Deadline & { readonly due: string }
-
-/** The days on which mandates end, in the text's order. */
-export const mandateDeadlines = (resolution: Resolution): readonly Due[] =>
-  deadlinesOf(resolution).filter((d): d is Due => d.what === 'mandate' && d.due !== undefined)
+type Due = Deadline & { readonly due: string }
 
 const memo = new WeakMap<Resolution, readonly Mandate[]>()
 
@@ -68,7 +63,8 @@ function read(resolution: Resolution): readonly Mandate[] {
     )
     if (!same) found.push(mandate)
   }
-  const dues = Map.groupBy(mandateDeadlines(resolution), d => d.clause)
+  const ends = deadlinesOf(resolution).filter((d): d is Due => d.what === 'mandate' && d.due !== undefined)
+  const dues = Map.groupBy(ends, d => d.clause)
   for (const clause of resolution.clauses) {
     if (clause.part !== 'operative' || !MAY_ACT.test(clause.text)) continue
     const acts = actsOf(clause)
@@ -170,7 +166,10 @@ function objects(resolution: Resolution, clause: Clause, act: Act, at: number): 
   const owner = bodies.find(b => OWNS_MANDATE.test(text.slice(b.span[1])))
   if (owner) return resolve([owner])
   for (const match of text.matchAll(GRANT_OF)) {
-    if (!CARRIES_ON.test(text.slice(0, match.index)) || NOT_BODIES.test(text.slice(0, match.index))) continue
+    const lead = text.slice(0, match.index)
+    // "until the deployment of" another body
+    if (!CARRIES_ON.test(lead) || NOT_BODIES.test(lead) || /\b(?:until|upon|pending)\s+(?:\w+\s+){0,2}$/.test(lead))
+      continue
     const from = match.index + match[0].length
     const span = region(from)
     const named = within(span).filter(b => b.known)
@@ -410,9 +409,4 @@ function refersIn({ text }: Clause): readonly number[] {
       [...head.matchAll(/\b(\d{3,4})\s+\((?:19|20)\d\d\)|\bresolution\s+(\d{3,4})\b/gi)].map(m => Number(m[1] ?? m[2])),
     ),
   ]
-}
-
-/** What a mandate clause is about: "UNMOT"; undefined where it names no body. */
-export function entityOf(resolution: Resolution, clause: Clause): string | undefined {
-  return mandatesOf(resolution).find(mandate => mandate.clause === clause.id)?.entity
 }

@@ -1,20 +1,9 @@
 import { stem } from '../../library/words.ts'
 import { printDate } from '../../resolution/dates.ts'
-import { deadlinesOf } from '../../resolution/facts.ts'
+import { deadlinesOf, mandateDeadlines } from '../../resolution/facts.ts'
 import type { Deadline, Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
-import {
-  cite,
-  clauseOf,
-  distance,
-  entityOf,
-  found,
-  mandateDeadlines,
-  passed,
-  quoteFor,
-  unaccounted,
-  vocabulary,
-} from '../present.ts'
+import { cite, clauseOf, distance, entityOf, found, passed, quoteFor, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(

@@ -1,8 +1,8 @@
 import { printDate } from '../../resolution/dates.ts'
-import { deadlinesOf } from '../../resolution/facts.ts'
+import { deadlinesOf, mandateDeadlines } from '../../resolution/facts.ts'
 import { quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
-import { cite, clauseOf, entityOf, found, mandateDeadlines, unaccounted, vocabulary } from '../present.ts'
+import { cite, clauseOf, entityOf, found, unaccounted, vocabulary } from '../present.ts'
 import { mandateClause } from './mandate.ts'
 
 const ASKS =
