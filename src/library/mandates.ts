@@ -166,18 +166,17 @@ function linked({ mandate }: Act, other: Act): boolean {
 const LAPSED = { days: 90 }
 
 /**
- * Where no paragraph links it: the chain of the latest act that the preamble recalls; where its own paragraph names no resolution,
- * also of a mandate that rests on a resolution recalled, else the only one of that name that had not long ended.
+ * Where no paragraph links it: the chain of the latest act that the preamble recalls, or that rests on a resolution recalled; where
+ * neither preamble nor paragraph names one, the only chain of that name that had not long ended.
  */
 function last(chains: readonly Chain[], { resolution, mandate }: Act, recalled: ReadonlySet<number>): readonly Chain[] {
-  const names = mandate.refers.length > 0
   const recall = ({ resolution: { number = Number.NaN }, mandate: { refers } }: Act) =>
-    recalled.has(number) || (!names && refers.some(each => recalled.has(each)))
+    recalled.has(number) || refers.some(each => recalled.has(each))
   const known = chains
     .flatMap(chain => chain.acts.filter(recall).map(act => ({ chain, adopted: act.resolution.adopted ?? '' })))
     .sort((a, b) => compare(b.adopted, a.adopted))[0]
   if (known) return [known.chain]
-  if (names) return []
+  if (mandate.refers.length > 0) return []
   const since = resolution.adopted && Temporal.PlainDate.from(resolution.adopted).subtract(LAPSED).toString()
   const open = chains.filter(chain => chain.acts.some(({ mandate: { until } }) => until && until >= (since ?? '')))
   return open.length === 1 ? open : []

@@ -20,16 +20,16 @@ const ACRONYM =
   /(?<![\w/.-])(?:OPCW-UN Joint Mission|[A-Z][A-Z-]{2,9}[A-Z](?:\s(?:I{2,3}|IV|ALTHEA|Althea|RCA|RD Congo|Tchad\/RCA)(?![\w/]))?|[A-Z]{3}(?![\w/]))(?![\w/])/g
 /** What the capitalised name of a body ends in, or holds before "of", "in" or "for". */
 const HEADS =
-  'Mission|Force|Forces|Operation|Office|Administration|Authority|Group|Presence|Team|Panel|Mechanism|Directorate|Organization|Organisation|Ombudsperson|Observers'
+  'Mission|Force|Forces|Operation|Office|Administration|Authority|Group|Presence|Team|Panel|Mechanism|Directorate|Organization|Organisation|Ombudsperson|Observers|Commission'
 const WORD = "(?:(?:d[’'])?\\p{Lu}[\\p{L}\\p{N}’'/-]*)"
 const NAME = new RegExp(
   `${WORD}(?:\\s+(?:(?:of|for|in|and|the|to|on|de|du|des|la)\\s+){0,3}${WORD}|,\\s+(?=\\p{Lu}[\\p{L}’-]*\\s+and\\s+(?:\\p{Lu}[\\p{L}’-]*\\s+)*\\(?)${WORD})*(?:-led)?(?:\\s+(?:II|III|IV|operation|mission|force)(?![\\w/]))?`,
   'gu',
 )
 const GENERAL =
-  /(?:[Mm]ultinational\s+(?:(?:interim|stabilization|stabilisation|implementation|protection|security|support)\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|multinational\s+operation|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
+  /(?:[Mm]ultinational\s+(?:(?:interim|stabilization|stabilisation|implementation|protection|security|support)\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|multinational\s+operation|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|[Oo]mbudsperson|1\d{3}\s+Committee|(?:international\s+)?commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
 const BARE =
-  /\b(?:the|this|that|said)\s+((?:Mission|Force|Operation|Panel|Group|Mechanism|Team|Office|Administration|mission|force|operation|panel|mechanism))\b(?!\s+of\s+(?:[A-Z]|the\s+[A-Z]))/g
+  /\b(?:the|this|that|said)\s+((?:Mission|Force|Operation|Panel|Group|Mechanism|Team|Office|Administration|Commission|mission|force|operation|panel|mechanism))\b(?!\s+of\s+(?:[A-Z]|the\s+[A-Z]))/g
 /** Acronyms of organizations, parties, armies and papers: never the body whose mandate a Council resolution extends. */
 const NO_BODY = new Set(
   `CIS ECOWAS OAU NATO OSCE CSCE SADC IGAD FARDC FDLR UNHCR UNICEF UNDP WFP WHO OCHA UNODC IAEA ICRC ICTY ICTR DDR DDRR DDRRR SSR DRC CAR SRSG
@@ -61,7 +61,7 @@ function namesOf(resolution: Resolution): Names {
 
 const HEAD = new RegExp(`(?:^|[\\s-])(?:${HEADS})(?=$|[\\s’])`)
 const OTHERS =
-  /\b(?:Armed Forces|Democratic Forces|Security Forces|Rebel|Country Team|High Commissioner|Drugs and Crime|Task Force|Working Group|Contact Group|Secretary-General|Security Council|Government|Committee|Commission)\b/
+  /\b(?:Armed Forces|Democratic Forces|Security Forces|Rebel|Country Team|High Commissioner|Drugs and Crime|Task Force|Working Group|Contact Group|Secretary-General|Security Council|Government|Committee|Boundary Commission|Verification Commission|Peacebuilding Commission|European Commission)\b/
 /** Words that begin a sentence, not a name. */
 const OPENING =
   /^(?:Decides|Requests|Authorizes|Authorises|Extends|Renews|Establishes|Approves|Recalling|Recalls|Further|Also|The|Acting|Terminates|Member|States)\s+/
@@ -90,7 +90,12 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
       text.slice(end, end + 20),
     )
     const acronym = bracket && (byShort.has(bracket[1]!) || missionNamed(bracket[1]!)) ? bracket[1] : undefined
-    const known = acronym ?? byLong.get(plainName(words)) ?? missionNamed(words)
+    const inner = /(?<=\s)(?:United Nations|African Union|European Union)\s/.exec(words)
+    if (inner && !missionNamed(words) && !byLong.has(plainName(words))) {
+      start += inner.index
+      words = words.slice(inner.index)
+    }
+    const known = acronym ?? byLong.get(plainName(words)) ?? missionNamed(words) ?? shortened(words, text)
     if (known && NO_BODY.has(known)) continue
     if (!HEAD.test(words) || (!known && (OTHERS.test(words) || !/\s/.test(words)))) continue
     if (!known && generalName(words)) continue
@@ -105,7 +110,8 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
   for (const match of text.matchAll(ACRONYM)) {
     const short = match[0]
     const term = byShort.get(short)
-    if (NO_BODY.has(short) || (term && !missionNamed(short) && OTHERS.test(term.long))) continue
+    if (NO_BODY.has(short) || /^[IVXLC]+$/.test(short) || (term && !missionNamed(short) && OTHERS.test(term.long)))
+      continue
     const sure = missionNamed(short)
       ? short
       : term && (HEAD.test(term.long) || /\b(?:force|mission|operation|presence|group)\b/.test(term.long))
@@ -134,6 +140,20 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
     add({ name: match[1]!, span: [match.index, match.index + match[0].length], general: true, bare: true, known: true })
   return found.sort((a, b) => a.span[0] - b.span[0])
 }
+
+/** "the stationing in Cyprus of the United Nations Peacekeeping Force": a long form that leaves its place to the sentence. */
+function shortened(words: string, text: string): string | undefined {
+  if (!/^(?:United Nations|African Union|European Union)\b/.test(words)) return undefined
+  const found = new Set([...placesIn(text)].flatMap(place => missionNamed(`${words} in ${place}`) ?? []))
+  return found.size === 1 ? [...found][0] : undefined
+}
+
+const placesIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    text.match(
+      /\b(?!United\b|Nations\b|Security\b|Council\b|Secretary\b|General\b|Government\b|Mission\b)\p{Lu}[\p{L}-]{3,}/gu,
+    ),
+  )
 
 /** "United Nations military observers … Prevlaka": the one mission whose long form ends in a place that the text names. */
 function missionAt(words: string, text: string): string | undefined {

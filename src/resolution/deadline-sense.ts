@@ -36,6 +36,8 @@ const EXTENDS = speaksOf(
     'authoris',
     'authoriz',
     'establish',
+    'appoint',
+    'reappoint',
     'continua',
     'continue',
     'continui',

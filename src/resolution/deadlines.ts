@@ -220,15 +220,15 @@ class Reader {
   }
 
   /** The day from which the same act takes effect. */
-  private startOf({ clause, phrase, before }: Place): { date: string; name: string } | undefined {
-    const begins = phrase.span[0] - before.length
+  private startOf({ clause, phrase, before, after }: Place): { date: string; name: string } | undefined {
+    const [from, to] = [phrase.span[0] - before.length, phrase.span[1] + after.length]
     const start = this.places.findLast(
       p =>
         p.clause.id === clause.id &&
         p.phrase.kind === 'date' &&
-        p.phrase.span[0] >= begins &&
-        p.phrase.span[1] <= phrase.span[0] &&
-        /^(?:as of|from|as from|effective|with effect|beginn|start|commenc)/.test(p.phrase.lead),
+        p.phrase.span[0] >= from &&
+        p.phrase.span[1] <= to &&
+        (p.phrase.span[1] <= phrase.span[0] ? STARTS : BEGINS).test(p.phrase.lead),
     )
     const date = start && this.absolute(start)?.due
     return date === undefined ? undefined : { date, name: 'named in the text' }
@@ -272,6 +272,9 @@ class Reader {
   }
 }
 
+/** Words before the day on which an act takes effect: before its period, and behind it. */
+const STARTS = /^(?:as of|from|as from|effective|with effect|beginn|start|commenc)/
+const BEGINS = /^(?:effective|with effect|beginn|start|commenc)/
 const unless = (text: string): boolean => text.includes('unless') && /^[^,;]{0,40}\bunless\b/.test(text)
 const ENTERS = /\b(?:enters?|comes?|takes?|entering|coming)\s+(?:into\s+(?:force|effect)|effect)\b[^;]{0,60}$/i
 const enters = (text: string): boolean => /force|effect/i.test(text) && ENTERS.test(text)

@@ -58,10 +58,12 @@ export function mandatesOf(resolution: Resolution): readonly Mandate[] {
 function read(resolution: Resolution): readonly Mandate[] {
   const found: Mandate[] = []
   const add = (mandate: Mandate) => {
-    const same = found.some(
+    const same = found.findIndex(
       other => other.entity === mandate.entity && (other.until === mandate.until || other.clause === mandate.clause),
     )
-    if (!same) found.push(mandate)
+    if (same < 0) found.push(mandate)
+    // What is set up in one act may have its term in another.
+    else if (found[same]!.until === undefined) found[same] = { ...mandate, kind: found[same]!.kind }
   }
   const ends = deadlinesOf(resolution).filter((d): d is Due => d.what === 'mandate' && d.due !== undefined)
   const dues = Map.groupBy(ends, d => d.clause)
@@ -77,7 +79,7 @@ function read(resolution: Resolution): readonly Mandate[] {
 }
 
 const MAY_ACT =
-  /\b(?:extend|renew|establish|re-establish|prolong|continu|authori[sz]|terminat|creat|set up|constitut|known as|bear the title|renamed|redesignat|dissol|liquidat|maintain|form|mandate|withdraw|clos|limited)/i
+  /\b(?:extend|renew|establish|re-establish|prolong|continu|authori[sz]|terminat|creat|set up|constitut|known as|bear the title|renamed|redesignat|dissol|liquidat|maintain|form|mandate|withdraw|clos|limited|appoint)/i
 
 interface Act {
   readonly text: string
@@ -98,12 +100,15 @@ const STOP =
 const MANDATE_OF =
   /\bmandates?(?:,?\s+(?:and|or)\s+\w+|\s+and\s+authorized\s+\w+)?(?:\s*,)?\s+(?:given\s+to|granted\s+to|entrusted\s+to|of|for)\s+/g
 const GRANT_OF =
-  /\b(?:authori[sz]ations?|deployment|operations?|presence|term|appointment)\s+(?:(?:until|through|for)\s+[^,;]{4,40}?\s+)?(?:of|for|given\s+to|granted\s+to|provided\s+to|to|(?:it|that\s+(?:the\s+(?:Security\s+)?Council|it)|the\s+(?:Security\s+)?Council)\s+(?:has\s+)?(?:provided|gave|granted)\s+to)\s+/g
+  /\b(?:authori[sz]ations?|deployment|operations?|presence|establishment|creation|re-?establishment|continuation|stationing(?:\s+in\s+\w+)?|appointment)(?:,\s+(?:until|through|for)\s+[^;,]{4,60},|\s+(?:until|through|for)\s+[^,;]{4,40}?)?\s+(?:of|for|given\s+to|granted\s+to|provided\s+to|to|(?:it|that\s+(?:the\s+(?:Security\s+)?Council|it)|the\s+(?:Security\s+)?Council)\s+(?:has\s+)?(?:provided|gave|granted)\s+to)\s+/g
 const OWN_MANDATE =
   /\b(?:(?:its|their|this|that|the|his)\s+(?:(?:present|current|existing|respective|said|revised|following)\s+)?mandates?\b(?!\s+of\b)|(?:its|their|this|that)\s+authori[sz]ations?\b|the\s+authori[sz]ation\s+(?=referred\s+to\s+in\s+paragraph))/
+/** "is able to carry out its mandate", "with the following mandate": the mandate is spoken of, not extended. */
+const FULFILS =
+  /(?<!\bcontinues?\s+(?:to\s+)?)\b(?:carry|carrying|fulfil|fulfill|fulfilling|implement|implementing|discharge|complete|completing|perform|performing|execute|support|with|of)(?:\s+out)?\s+$/
 const CARRIES_ON = /\b(?:extend|renew|continu|maintain|authori[sz]|prolong|approv)/i
 const FOUNDS =
-  /\b(?:re-?establish|establish|create|set\s+up|constitute|form|extend|continue|renew|maintain|prolong|retain|deploy|appoint)(?:e?s|e?d|ing)?,?\s+/gi
+  /\b(?:re-?establish|establish|create|set\s+up|constitute|form|extend|continue|renew|maintain|prolong|retain|deploy|appoint|authori[sz]e(?=s?\s+an?\s))(?:e?s|e?d|ing)?,?\s+/gi
 const AGAIN =
   /\b(?:extend|renew|prolong|maintain|extension|further|continue\s+(?!thereafter)|re-?establish|re-?appoint)/i
 const EXTENDS = /\b(?:extend|renew|continu|prolong|maintain|extension|remain|carrying)/i
@@ -123,6 +128,11 @@ function actOn(resolution: Resolution, clause: Clause, act: Act, dues: readonly 
     if (INTENDS.test(act.text.slice(0, at))) continue
     const bodies = renamed ? [renamed.to] : due ? objects(resolution, clause, act, at) : founded(resolution, act)
     const kind = renamed ? 'rename' : kindOf(act.text.slice(0, at + 60))
+    const heir = due || renamed ? undefined : heirOf(resolution, act)
+    if (heir) {
+      out.push({ ...base, entity: heir.to.name, kind: 'rename', from: heir.from, span: act.span })
+      continue
+    }
     // Without a day only what is set up counts: every other paragraph says something of some mission.
     if (!due && !renamed && (kind !== 'establish' || !bodies.length)) continue
     const starts = kind === 'extend' ? undefined : startOf(resolution, clause, act)
@@ -165,6 +175,7 @@ function objects(resolution: Resolution, clause: Clause, act: Act, at: number): 
   }
   const owner = bodies.find(b => OWNS_MANDATE.test(text.slice(b.span[1])))
   if (owner) return resolve([owner])
+  const sure = bodies.filter(b => b.known && !VAGUE.test(b.name))
   for (const match of text.matchAll(GRANT_OF)) {
     const lead = text.slice(0, match.index)
     // "until the deployment of" another body
@@ -172,7 +183,7 @@ function objects(resolution: Resolution, clause: Clause, act: Act, at: number): 
       continue
     const from = match.index + match[0].length
     const span = region(from)
-    const named = within(span).filter(b => b.known)
+    const named = within(span).filter(b => sure.includes(b))
     if (named.length) return resolve(named.filter((b, n) => n === 0 || joined(text, named[n - 1]!, b)))
     // "the authorization of Member States … to maintain a mission in Somalia, … AMISOM is authorized"
     if (/\b(?:mission|force|operation)\b/.test(text.slice(...span))) {
@@ -181,29 +192,37 @@ function objects(resolution: Resolution, clause: Clause, act: Act, at: number): 
     }
   }
   const own = OWN_MANDATE.exec(text)
-  if (own && !NOT_BODIES.test(text.slice(0, own.index))) {
+  if (own && !NOT_BODIES.test(text.slice(0, own.index)) && !FULFILS.test(text.slice(0, own.index))) {
     const subject = antecedent(resolution, clause, act.span[0] + own.index)
     if (subject) return [subject]
   }
-  const set = established(text, bodies)
+  const set = established(text, sure)
   if (set) return resolve([set])
   // "CTED will continue to operate … for the period ending", "authorizes the military observers to continue … until"
-  const subject = bodies.find(b => b.known && b.span[0] < at && GOES_ON.test(text.slice(b.span[1])))
+  const subject = sure.find(b => b.span[0] < at && GOES_ON.test(text.slice(b.span[1])))
   if (subject && !NOT_BODIES.test(text.slice(Math.max(0, subject.span[0] - 45), subject.span[0])))
     return resolve([subject])
   return pair(text)
 }
 
+/** "a future United Nations presence" is no body yet. */
+const VAGUE = /^United Nations (?:mission|operation|force|presence|office)$/
 const OWNS_MANDATE = /^(?:\s*[’']s?)?\s+(?:(?:present|current|existing)\s+)?mandate\b/
 const GOES_ON =
-  /^(?:[^,;]{0,40}?\s|,\s+)?(?:(?:(?:shall|will|is|are|to)\s+)?(?:be\s+)?(?:established|extended|renewed|maintained|limited\s+to)|(?:(?:shall|will|to)\s+)?continues?\s+(?:for|until|as|its|to\s+(?:operate|exist|function)|monitoring|in\s+(?:operation|place|existence)))\b/
+  /^(?:[^,;]{0,40}?\s|,\s+)?(?:(?:(?:shall|will|is|are|to)\s+)?(?:be\s+)?(?:established|deployed|extended|renewed|maintained|limited\s+to)|(?:(?:shall|will|to)\s+)?continues?\s+(?:for|until|as|its|to\s+(?:operate|exist|function)|monitoring|in\s+(?:operation|place|existence)))\b/
 
 /** The body that an act sets up or goes on with: the first behind the verb, insertions aside. */
 function established(text: string, bodies: readonly Body[]): Body | undefined {
   for (const match of text.matchAll(FOUNDS)) {
     const from = match.index + match[0].length
     for (const body of bodies.filter(b => b.known && b.span[0] >= from).slice(0, 3)) {
-      const between = text.slice(from, body.span[0]).replace(INSERTION, '')
+      const between = text
+        .slice(from, body.span[0])
+        .replace(
+          /^.*\b(?:under\s+the\s+(?:name|title)(?:\s+of)?|(?:to\s+be\s+)?(?:known\s+as|called|named|entitled))\b/s,
+          '',
+        )
+        .replace(INSERTION, '')
       if (between.split(/\s+/).length > 9 || /[;:]/.test(between) || NOT_BODIES.test(between)) continue
       if (/\b(?:to|of|by|from|with|for|in|within)\s+(?:the\s+)?$/.test(between)) continue
       return body
@@ -276,7 +295,7 @@ function antecedent(resolution: Resolution, clause: Clause, at: number): Body | 
   const there = named ? bodiesIn(resolution, named.text).find(b => !b.bare) : undefined
   if (there) return there
   const before = bodiesIn(resolution, clause.text.slice(0, at)).filter(b => !b.bare)
-  if (before.length) return before.find(b => !b.general) ?? before.at(-1)
+  if (before.length) return before.findLast(b => !b.general) ?? before.at(-1)
   return subjectOf(resolution)
 }
 
@@ -310,7 +329,7 @@ function startOf(resolution: Resolution, clause: Clause, act: Act): string | und
 }
 
 const RENAMES =
-  /\b(?:shall|will|is\s+to|should)\s+(?:,[^,]*,\s+)?(?:henceforth\s+)?(?:be\s+(?:henceforth\s+)?(?:known\s+as|renamed|redesignated(?:\s+as)?|called|designated)|bear\s+the\s+(?:title|name)(?:\s+of)?)\s+/
+  /\b(?:shall|will|is\s+to|should)(?:,[^,]*,)?\s+(?:henceforth\s+)?(?:be\s+(?:henceforth\s+)?(?:known\s+as|renamed|redesignated(?:\s+as)?|called|designated)|bear\s+the\s+(?:title|name)(?:\s+of)?)\s+/
 
 /** "UNMIR in Ruritania shall be known as UNMAR": the new name, the old one, and whether the whole of it takes the new name. */
 function renaming(resolution: Resolution, clause: Clause, { text, span }: Act) {
@@ -326,7 +345,7 @@ function renaming(resolution: Resolution, clause: Clause, { text, span }: Act) {
 }
 
 const FOLLOWS =
-  /\b(?:(?:legal\s+)?successor\s+(?:mission\s+|force\s+|operation\s+|presence\s+)?(?:to|of)|follow(?:ing)?[-\s]on\s+(?:\w+\s+)?(?:to|of)|to\s+(?:succeed|replace|follow|take\s+over\s+from)|(?:shall|will)\s+(?:succeed|replace|take\s+over(?:\s+[^;,]{0,80}?)?\s+(?:from|of))|replacing|succeeding|in\s+succession\s+to)\s+(?:the\s+)?/
+  /\b(?:(?:legal\s+)?successor\s+(?:mission\s+|force\s+|operation\s+|presence\s+)?(?:to|of)|follow(?:ing)?[-\s]on\s+(?:\w+\s+)?(?:to|of)|to\s+(?:succeed|replace|follow|take\s+over\s+from)|(?:shall|will)\s+(?:succeed|replace|take\s+over\s+(?:the\s+)?[^;,]{0,60}?\b(?:components|functions|assets|tasks|personnel|role|mandate)\s+(?:from|of))|replacing|succeeding|in\s+succession\s+to)\s+(?:the\s+)?/
 
 /** The body that a new one follows on. */
 function followed(resolution: Resolution, { text }: Act, bodies: readonly Body[]): string | undefined {
@@ -335,6 +354,14 @@ function followed(resolution: Resolution, { text }: Act, bodies: readonly Body[]
   const from = match.index + match[0].length
   const old = bodiesIn(resolution, text).find(b => b.span[0] >= from - 4 && b.span[0] < from + 8 && !b.bare)
   return old && bodies.every(b => b.name !== old.name) ? old.name : undefined
+}
+
+/** "UNMAR shall take over the components of UNMIR": who follows on whom. */
+function heirOf(resolution: Resolution, act: Act): { to: Body; from: string } | undefined {
+  const verb = /\b(?:shall|will)\s+(?:succeed|replace|take\s+over)\b/.exec(act.text)
+  const to = verb && bodiesIn(resolution, act.text.slice(0, verb.index)).findLast(b => !b.general)
+  const from = to && followed(resolution, act, [to])
+  return from ? { to, from } : undefined
 }
 
 const ENDS =

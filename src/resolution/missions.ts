@@ -70,6 +70,7 @@ UNFICYP|United Nations Peacekeeping Force in Cyprus|United Nations Force in Cypr
 UNGOMAP|United Nations Good Offices Mission in Afghanistan and Pakistan
 UNIFIL|United Nations Interim Force in Lebanon
 UNIIMOG|United Nations Iran-Iraq Military Observer Group
+UNIIIC|United Nations International Independent Investigation Commission|International Independent Investigation Commission
 UNIKOM|United Nations Iraq-Kuwait Observation Mission|United Nations Iraq-Kuwait Observer Mission
 UNIOGBIS|United Nations Integrated Peacebuilding Office in Guinea-Bissau|United Nations Integrated Peace-building Office in Guinea-Bissau
 UNIOSIL|United Nations Integrated Office in Sierra Leone
@@ -89,6 +90,7 @@ UNMISET|United Nations Mission of Support in East Timor
 UNMISS|United Nations Mission in South Sudan|United Nations Mission in the Republic of South Sudan
 UNMIT|United Nations Integrated Mission in Timor-Leste
 UNMOGIP|United Nations Military Observer Group in India and Pakistan
+UNMOVIC|United Nations Monitoring, Verification and Inspection Commission
 UNMOP|United Nations Mission of Observers in Prevlaka
 UNMOT|United Nations Mission of Observers in Tajikistan
 UNOAU|United Nations Office to the African Union

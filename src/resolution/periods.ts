@@ -101,11 +101,11 @@ const WITHIN: Lead = {
 }
 const FOR: Lead = {
   lead: 'for',
-  ends: words(`for to of exceeding the a an ${KIND}`),
+  ends: words(`for to of exceeding than the a an ${KIND}`),
   pattern: lazy(
     () =>
       new RegExp(
-        `\\b(?:for\\s+)?(?:(?:an?|the|another|its)\\s+)?(?:,?\\s*(?:and\\s+)?${KINDS},?\\s+)*(?:interim\\s+)?period\\s+(?:of|not\\s+exceeding)\\s+(?:up\\s+to\\s+)?(?:an?\\s+)?(?:additional\\s+|further\\s+)?$|\\bfor\\s+(?:up\\s+to\\s+)?(?:(?:an?|the|another)\\s+)?(?:${KINDS}\\s+)*$`,
+        `\\b(?:for\\s+)?(?:(?:an?|the|another|its)\\s+)?(?:,?\\s*(?:and\\s+)?${KINDS},?\\s+)*(?:interim\\s+)?period\\s+(?:of(?:\\s+(?:no|not)\\s+more\\s+than)?|not\\s+exceeding)\\s+(?:up\\s+to\\s+)?(?:an?\\s+)?(?:additional\\s+|further\\s+)?$|\\bfor\\s+(?:up\\s+to\\s+)?(?:(?:an?|the|another)\\s+)?(?:${KINDS}\\s+)*$`,
         'i',
       ),
   ),
@@ -120,7 +120,7 @@ const AT_LEAST =
   /\b(?:at\s+least|no\s+fewer\s+than|not\s+less\s+than|no\s+less\s+than|not\s+fewer\s+than|at\s+the\s+latest|approximately|about)\s+$/i
 /** The period lies behind, measures an age, or is part of another term's name. */
 const NO_LEAD =
-  /\b(?:past|previous|preceding|longer\s+than|more\s+than|less\s+than|(?<!\bnot\s)exceeding|exceeds?|older\s+than|under|aged?|(?:this|that|the|aforesaid|aforementioned|(?<!\bfor\s+)the\s+same)\s+(?:new\s+|initial\s+|current\s+)?(?:period\s+of\s+)?|term\s+of\s+(?:office\s+of\s+)?|after|since|last)\s*$/i
+  /\b(?:past|previous|preceding|longer\s+than|(?<!\bnot?\s)more\s+than|less\s+than|(?<!\bnot\s)exceeding|exceeds?|older\s+than|under|aged?|(?:this|that|the|aforesaid|aforementioned|(?<!\bfor\s+)the\s+same)\s+(?:new\s+|initial\s+|current\s+)?(?:period\s+of\s+)?|term\s+of\s+(?:office\s+of\s+)?|after|since|last)\s*$/i
 const NO_LEAD_ENDS = words(
   'past previous preceding than exceeding exceed exceeds under age aged this that the aforesaid aforementioned same new initial current of after since last',
 )
@@ -214,7 +214,8 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     }
     const own = listed ? undefined : tail
     // A period counted from an event whose day the text does not give
-    if (own && !own.base) continue
+    // (but "the establishment for six months of a force" names what is established)
+    if (own && !own.base && !(lead?.lead === 'for' && next === 'of')) continue
     const date = own?.range ?? (lead && dateAfter(text, own?.base ? own.end : end, dates))
     if (date) yield { kind: 'date', lead: 'until', date, span: [from, date.span[1]] }
     else if (own?.base) {
