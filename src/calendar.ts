@@ -1,6 +1,6 @@
 /** Days as an iCalendar file (RFC 5545), for any calendar program. */
 import { createHash } from 'node:crypto'
-import ical, { ICalEventRepeatingFreq, ICalEventTransparency } from 'ical-generator'
+import ical, { ICalEventTransparency } from 'ical-generator'
 
 /** One entry, of whole days. */
 export interface CalendarEntry {
@@ -44,24 +44,19 @@ export function calendarOf(name: string, entries: readonly CalendarEntry[]): str
   return `${calendar.toString()}\r\n`
 }
 
-const FREQUENCIES = {
-  days: ICalEventRepeatingFreq.DAILY,
-  weeks: ICalEventRepeatingFreq.WEEKLY,
-  months: ICalEventRepeatingFreq.MONTHLY,
-  years: ICalEventRepeatingFreq.YEARLY,
-}
+const FREQUENCIES = { days: 'DAILY', weeks: 'WEEKLY', months: 'MONTHLY', years: 'YEARLY' } as const
 
-function rule(every: string, day: string, until: string | undefined) {
+/** A recurrence rule (RFC 5545, 3.3.10), written here because the library refuses the last of several days of a month. */
+function rule(every: string, day: string, until: string | undefined): string {
   const duration = Temporal.Duration.from(every)
   const unit = (['years', 'months', 'weeks', 'days'] as const).find(each => duration[each] > 0) ?? 'days'
   const date = Temporal.PlainDate.from(day).day
-  return {
-    freq: FREQUENCIES[unit],
-    interval: Math.max(1, duration[unit]),
-    ...(until === undefined ? {} : { until: Temporal.PlainDate.from(until) }),
-    // A rule leaves out months that lack the day; the last of these days that the month has is what "every month" means.
-    ...(unit === 'months' && date > 28
-      ? { byMonthDay: Array.from({ length: date - 27 }, (_, n) => 28 + n), bySetPos: -1 }
-      : {}),
-  }
+  // A rule leaves out months that lack the day; the last of these days that the month has is what "every month" means.
+  const days = Array.from({ length: Math.max(0, date - 27) }, (_, n) => 28 + n)
+  return [
+    `FREQ=${FREQUENCIES[unit]}`,
+    `INTERVAL=${Math.max(1, duration[unit])}`,
+    ...(unit === 'months' && date > 28 ? [`BYMONTHDAY=${days.join(',')}`, 'BYSETPOS=-1'] : []),
+    ...(until === undefined ? [] : [`UNTIL=${until.replaceAll('-', '')}`]),
+  ].join(';')
 }

@@ -85,7 +85,7 @@ function actsUntil(resolutions: readonly Resolution[], day: string): Act[] {
 
 function chainsOf(acts: readonly Act[]): readonly Chain[] {
   const names = namesIn(acts)
-  const nameOf = (entity: string) => missionNamed(entity) ?? names.get(plainName(entity)) ?? plainName(entity)
+  const nameOf = (entity: string) => plainName(missionNamed(entity) ?? names.get(plainName(entity)) ?? entity)
   const named = new Map<string, Chain>()
   const general: Chain[] = []
   const chains = new Set<Chain>()
@@ -200,8 +200,12 @@ function inForce(chain: Chain, day: string): MandateInForce | undefined {
   // With immediate effect: the day of the decision is no day of the mandate.
   if (mandate.kind === 'terminate' && until === resolution.adopted && day >= until) return undefined
   if (day > until && !mandate.continues) return undefined
-  const under = mandate.general ? regimeOf(chain) : undefined
-  const entity = mandate.general ? mandate.entity : acronymIn(chain, mandate.entity)
+  const named = chain.acts.findLast(({ mandate: { general } }) => !general)?.mandate.entity
+  const under = named === undefined ? regimeOf(chain) : undefined
+  // A long form, or "the United Nations mission", is another way to print the name; what it followed on bore another.
+  const own = new Set(chain.acts.map(each => each.mandate.entity))
+  const known = (name: string) => own.has(name)
+  const entity = named === undefined ? mandate.entity : acronymIn(chain, mandate.general ? named : mandate.entity)
   return {
     entity,
     until,
@@ -213,7 +217,7 @@ function inForce(chain: Chain, day: string): MandateInForce | undefined {
     ...(mandate.continues ? { continues: true } : {}),
     steps: mandate.steps,
     history: [...historyOf(chain.before), ...steps(acts.slice(0, -1))].map(step =>
-      step.entity === entity || missionNamed(step.entity) === missionNamed(entity) ? without(step) : step,
+      known(step.entity) ? without(step) : step,
     ),
   }
 }
@@ -223,8 +227,8 @@ type NamedStep = MandateStep & { readonly entity: string }
 const without = ({ symbol, clause, until }: NamedStep): MandateStep => ({ symbol, clause, until })
 
 const steps = (acts: readonly Act[]): readonly NamedStep[] =>
-  acts.flatMap(({ resolution: { symbol }, mandate: { clause, until, entity } }) =>
-    until === undefined ? [] : [{ symbol, clause, until, entity }],
+  acts.flatMap(({ resolution: { symbol }, mandate: { clause, until, entity, kind } }) =>
+    until === undefined || kind === 'terminate' ? [] : [{ symbol, clause, until, entity }],
   )
 
 const historyOf = (chain: Chain | undefined): readonly NamedStep[] =>

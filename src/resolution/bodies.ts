@@ -27,7 +27,7 @@ const NAME = new RegExp(
   'gu',
 )
 const GENERAL =
-  /(?:[Mm]ultinational\s+(?:(?:interim|stabilization|stabilisation|implementation|protection|security|support)\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|multinational\s+operation|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|[Oo]mbudsperson|1\d{3}\s+Committee|(?:international\s+)?commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
+  /(?:[Mm]ultinational\s+(?:[a-z]+\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|multinational\s+operation|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|[Oo]mbudsperson|1\d{3}\s+Committee|(?:international\s+)?commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
 const BARE =
   /\b(?:the|this|that|said)\s+((?:Mission|Force|Operation|Panel|Group|Mechanism|Team|Office|Administration|Commission|mission|force|operation|panel|mechanism))\b(?!\s+of\s+(?:[A-Z]|the\s+[A-Z]))/g
 /** Acronyms of organizations, parties, armies and papers: never the body whose mandate a Council resolution extends. */
@@ -84,6 +84,7 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
       start += opening[0].length
       words = words.slice(opening[0].length)
     }
+    words = words.replace(/[’'](?:s)?$/, '')
     // "UNAVEM III and the United Nations …" is two names, "Slavonia, Baranja and Western Sirmium" is one.
     const end = start + words.length
     const bracket = /^,?\s*\(?(?:“)?([A-Z][A-Za-z-]*[A-Z](?:\s(?:II|III|IV))?)(?:”)?[),]/.exec(
@@ -107,6 +108,15 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
       known: true,
     })
   }
+  for (const match of text.matchAll(GENERAL)) {
+    const end = match.index + match[0].length
+    const bracket = /^\s*\((?:“)?([A-Z][A-Z-]+(?: [A-Z]+)?)(?:”)?\)/.exec(text.slice(end, end + 20))?.[1]
+    const called = /^\s*\(\s*(?:the\s+)?[“"]?((?:Panel|Group)\s+of\s+Experts)/.exec(text.slice(end, end + 30))?.[1]
+    const place = bracket ? undefined : missionAt(match[0], text)
+    const name = bracket ?? place ?? generalName(called ?? match[0])
+    const span: Span = [match.index, bracket ? end + bracket.length + 3 : end]
+    if (name) add({ name, span, general: !bracket && !place, bare: false, known: true })
+  }
   for (const match of text.matchAll(ACRONYM)) {
     const short = match[0]
     const term = byShort.get(short)
@@ -117,7 +127,7 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
       : term && (HEAD.test(term.long) || /\b(?:force|mission|operation|presence|group)\b/.test(term.long))
         ? short
         : undefined
-    const name = sure ?? misspelt(short, byShort) ?? (term ? undefined : short)
+    const name = sure ?? misspelt(resolution, short, byShort) ?? (term ? undefined : short)
     if (name)
       add({
         name,
@@ -126,15 +136,6 @@ export function bodiesIn(resolution: Resolution, text: string): readonly Body[] 
         bare: false,
         known: sure !== undefined || name !== short,
       })
-  }
-  for (const match of text.matchAll(GENERAL)) {
-    const end = match.index + match[0].length
-    const bracket = /^\s*\((?:“)?([A-Z][A-Z-]+(?: [A-Z]+)?)(?:”)?\)/.exec(text.slice(end, end + 20))?.[1]
-    const called = /^\s*\(\s*(?:the\s+)?[“"]?((?:Panel|Group)\s+of\s+Experts)/.exec(text.slice(end, end + 30))?.[1]
-    const place = bracket ? undefined : missionAt(match[0], text)
-    const name = bracket ?? place ?? generalName(called ?? match[0])
-    const span: Span = [match.index, bracket ? end + bracket.length + 3 : end]
-    if (name) add({ name, span, general: !bracket && !place, bare: false, known: true })
   }
   for (const match of text.matchAll(BARE))
     add({ name: match[1]!, span: [match.index, match.index + match[0].length], general: true, bare: true, known: true })
@@ -182,16 +183,11 @@ function generalName(words: string): string | undefined {
   return whole ? plain : undefined
 }
 
-/** "UMMIH" where the text defines "UNMIH": one letter changed, dropped, added or two swapped. */
-function misspelt(short: string, known: ReadonlyMap<string, Term>): string | undefined {
+/** "UMMIH", printed once, where the text defines "UNMIH": another letter in one place. */
+function misspelt(resolution: Resolution, short: string, known: ReadonlyMap<string, Term>): string | undefined {
   if (short.length < 5) return undefined
-  return [...known.keys()].find(each => each !== short && near(each, short))
+  const meant = [...known.keys()].filter(each => each.length === short.length && each !== short && oneOff(each, short))
+  return meant.length === 1 && resolution.source.split(short).length === 2 ? meant[0] : undefined
 }
 
-function near(a: string, b: string): boolean {
-  let head = 0
-  while (head < a.length && a[head] === b[head]) head++
-  let tail = 0
-  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
-  return Math.max(a.length, b.length) - head - tail <= 1
-}
+const oneOff = (a: string, b: string): boolean => [...a].filter((letter, n) => letter !== b[n]).length === 1

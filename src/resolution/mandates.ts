@@ -59,16 +59,18 @@ function read(resolution: Resolution): readonly Mandate[] {
   const found: Mandate[] = []
   const add = (mandate: Mandate) => {
     const same = found.findIndex(
-      other => other.entity === mandate.entity && (other.until === mandate.until || other.clause === mandate.clause),
+      other =>
+        other.entity === mandate.entity &&
+        (other.clause === mandate.clause || (other.until !== undefined && other.until === mandate.until)),
     )
     if (same < 0) found.push(mandate)
     // What is set up in one act may have its term in another.
-    else if (found[same]!.until === undefined) found[same] = { ...mandate, kind: found[same]!.kind }
+    else if (found[same]!.until === undefined) found[same] = { ...mandate, ...found[same]!, ...termOf(mandate) }
   }
   const ends = deadlinesOf(resolution).filter((d): d is Due => d.what === 'mandate' && d.due !== undefined)
   const dues = Map.groupBy(ends, d => d.clause)
   for (const clause of resolution.clauses) {
-    if (clause.part !== 'operative' || !MAY_ACT.test(clause.text)) continue
+    if (clause.part !== 'operative' || !(dues.has(clause.id) || MAY_ACT.test(clause.text))) continue
     const acts = actsOf(clause)
     for (const act of acts) {
       const within = (dues.get(clause.id) ?? []).filter(d => d.span[0] >= act.span[0] && d.span[0] < act.span[1])
@@ -78,8 +80,11 @@ function read(resolution: Resolution): readonly Mandate[] {
   return found
 }
 
+const termOf = ({ until, steps, span }: Mandate) => ({ ...(until === undefined ? {} : { until }), steps, span })
+
+/** What a paragraph that sets no day must hold. */
 const MAY_ACT =
-  /\b(?:extend|renew|establish|re-establish|prolong|continu|authori[sz]|terminat|creat|set up|constitut|known as|bear the title|renamed|redesignat|dissol|liquidat|maintain|form|mandate|withdraw|clos|limited|appoint)/i
+  /\b(?:establish|set\s+up|terminat|conclud|dissol|liquidat|disband|cease|end|close|expire|known\s+as|bear\s+the|renamed|redesignat|called|succeed|replace|take\s+over)/i
 
 interface Act {
   readonly text: string
@@ -135,7 +140,7 @@ function actOn(resolution: Resolution, clause: Clause, act: Act, dues: readonly 
     }
     // Without a day only what is set up counts: every other paragraph says something of some mission.
     if (!due && !renamed && (kind !== 'establish' || !bodies.length)) continue
-    const starts = kind === 'extend' ? undefined : startOf(resolution, clause, act)
+    const starts = kind === 'extend' ? undefined : startOf(resolution, clause, act, !due && kind === 'rename')
     const follows = renamed?.from ?? followed(resolution, act, bodies)
     for (const body of bodies)
       out.push({
@@ -209,7 +214,7 @@ function objects(resolution: Resolution, clause: Clause, act: Act, at: number): 
 const VAGUE = /^United Nations (?:mission|operation|force|presence|office)$/
 const OWNS_MANDATE = /^(?:\s*[’']s?)?\s+(?:(?:present|current|existing)\s+)?mandate\b/
 const GOES_ON =
-  /^(?:[^,;]{0,40}?\s|,\s+)?(?:(?:(?:shall|will|is|are|to)\s+)?(?:be\s+)?(?:established|deployed|extended|renewed|maintained|limited\s+to)|(?:(?:shall|will|to)\s+)?continues?\s+(?:for|until|as|its|to\s+(?:operate|exist|function)|monitoring|in\s+(?:operation|place|existence)))\b/
+  /^(?:[^,;]{0,40}?\s|,\s+)?(?:(?:(?:shall|will|is|are|to)\s+)?(?:be\s+)?(?:established|deployed|extended|renewed|maintained|limited\s+to)|(?:(?:shall|will|to)\s+)?continues?\s+(?:for|until|as|its|to\s+(?:operate|exist|function|monitor)|monitoring|in\s+(?:operation|place|existence)))\b/
 
 /** The body that an act sets up or goes on with: the first behind the verb, insertions aside. */
 function established(text: string, bodies: readonly Body[]): Body | undefined {
@@ -317,14 +322,14 @@ function subjectOf(resolution: Resolution): Body | undefined {
 const START =
   /\b(?:with\s+(?:immediate\s+)?effect\s+(?:from|on)|as\s+(?:of|from)|effective(?:\s+(?:from|on|as\s+of))?|(?:beginning|starting|commencing)(?:\s+(?:on|from|no\s+later\s+than))?)\s+(?:[\d:.]+\s+hours[^,]*,\s+)?$/
 
-/** The first day that an act names. */
-function startOf(resolution: Resolution, clause: Clause, act: Act): string | undefined {
+/** The day from which an act takes effect; of a new name the day that stands with it. */
+function startOf(resolution: Resolution, clause: Clause, act: Act, always: boolean): string | undefined {
   return datesOf(resolution).find(
     date =>
       date.clause === clause.id &&
       date.span[0] >= act.span[0] &&
       date.span[1] <= act.span[1] &&
-      START.test(clause.text.slice(Math.max(0, date.span[0] - 60), date.span[0])),
+      (always || START.test(clause.text.slice(Math.max(0, date.span[0] - 60), date.span[0]))),
   )?.date
 }
 
