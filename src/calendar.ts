@@ -12,10 +12,8 @@ export interface CalendarEntry {
   readonly day: string
   /** Last day of an entry of several. */
   readonly last?: string
-  /** ISO 8601 duration of days, weeks, months or years after which it comes again. */
+  /** ISO 8601 duration of days, weeks, months or years after which it comes again, without an end. */
   readonly every?: string
-  /** Last day on which it may come again. */
-  readonly until?: string
   /** The day on which the entry's text was made, ISO 8601; not the day of writing, so that the same entries give the same file. */
   readonly made: string
 }
@@ -27,7 +25,7 @@ export interface CalendarEntry {
  */
 export function calendarOf(name: string, entries: readonly CalendarEntry[]): string {
   const calendar = ical({ name, prodId: { company: 'Seized', product: 'Seized', language: 'EN' } })
-  for (const { key, summary, description, day, last, every, until, made } of entries)
+  for (const { key, summary, description, day, last, every, made } of entries)
     calendar.createEvent({
       id: `${createHash('sha256').update(key).digest('hex').slice(0, 32)}@seized`,
       stamp: Temporal.PlainDate.from(made).toZonedDateTime('UTC').toInstant(),
@@ -38,7 +36,7 @@ export function calendarOf(name: string, entries: readonly CalendarEntry[]): str
       summary,
       description,
       transparency: ICalEventTransparency.TRANSPARENT,
-      ...(every === undefined ? {} : { repeating: rule(every, day, until) }),
+      ...(every === undefined ? {} : { repeating: rule(every, day) }),
     })
   // The library leaves out the last line's end (RFC 5545, 3.1).
   return `${calendar.toString()}\r\n`
@@ -47,7 +45,7 @@ export function calendarOf(name: string, entries: readonly CalendarEntry[]): str
 const FREQUENCIES = { days: 'DAILY', weeks: 'WEEKLY', months: 'MONTHLY', years: 'YEARLY' } as const
 
 /** A recurrence rule (RFC 5545, 3.3.10), written here because the library refuses the last of several days of a month. */
-function rule(every: string, day: string, until: string | undefined): string {
+function rule(every: string, day: string): string {
   const duration = Temporal.Duration.from(every)
   const unit = (['years', 'months', 'weeks', 'days'] as const).find(each => duration[each] > 0) ?? 'days'
   const date = Temporal.PlainDate.from(day).day
@@ -57,6 +55,5 @@ function rule(every: string, day: string, until: string | undefined): string {
     `FREQ=${FREQUENCIES[unit]}`,
     `INTERVAL=${Math.max(1, duration[unit])}`,
     ...(unit === 'months' && date > 28 ? [`BYMONTHDAY=${days.join(',')}`, 'BYSETPOS=-1'] : []),
-    ...(until === undefined ? [] : [`UNTIL=${until.replaceAll('-', '')}`]),
   ].join(';')
 }

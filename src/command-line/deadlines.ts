@@ -103,22 +103,45 @@ function lines(row: Row, today: Temporal.PlainDate): string {
 function deadlineEntries(resolution: Resolution): CalendarEntry[] {
   const { symbol, adopted } = resolution
   const mandates = mandatesOf(resolution)
-  const ends = mandates.flatMap(({ until }) => until ?? [])
-  const end = ends.sort().at(-1)
-  return deadlinesOf(resolution).flatMap(({ clause, what, actor, due, from, every, conditional, words, steps }) => {
-    const entity = mandates.find(m => m.clause === clause && m.until === due)?.entity
-    const title =
-      what === 'mandate' ? (entity ? `${entity}: mandate ends` : 'term ends') : what === 'other' ? 'deadline' : what
-    const day = due ?? (every && adopted && Temporal.PlainDate.from(adopted).add(every).toString())
-    if (day === undefined) return []
-    return {
-      key: `deadline ${symbol} ${clause} ${due ?? every} ${words}`,
-      summary: `${actor ? `${actor}: ` : ''}${title}${conditional ? ', conditional' : ''} (${symbol}, ${formatCitation(clause)})`,
+  const end = mandates
+    .flatMap(({ until }) => until ?? [])
+    .sort()
+    .at(-1)
+  return deadlinesOf(resolution).flatMap(deadline => {
+    const { clause, due, from, every, words, steps } = deadline
+    const entity = mandates.find(each => each.clause === clause && each.until === due)?.entity
+    const entry = (day: string): CalendarEntry => ({
+      key: `deadline ${symbol} ${clause} ${day} ${words}`,
+      summary: `${titleOf(deadline, entity)} (${symbol}, ${formatCitation(clause)})`,
       description: [`“${words}”`, ...steps].join('\n'),
       day: from ?? day,
       ...(from === undefined ? {} : { last: day }),
-      ...(every === undefined || due !== undefined ? {} : { every, ...(end === undefined ? {} : { until: end }) }),
       made: adopted ?? day,
-    }
+    })
+    if (due !== undefined) return entry(due)
+    if (every === undefined || adopted === undefined) return []
+    const days = occurrences(adopted, every, end)
+    return end === undefined ? days.map(day => ({ ...entry(day), every })) : days.map(entry)
   })
 }
+
+function titleOf({ what, actor, conditional }: Deadline, entity: string | undefined): string {
+  const ends = entity ? `${entity}: mandate ends` : 'term ends'
+  const title = what === 'mandate' ? ends : what === 'other' ? 'deadline' : what
+  return `${actor ? `${actor}: ` : ''}${title}${conditional ? ', conditional' : ''}`
+}
+
+/** The days on which a duty recurs, each counted from the adoption, so that the 31st does not become the 28th for good; the first alone without an end. */
+function occurrences(adopted: string, every: string, end: string | undefined): string[] {
+  const base = Temporal.PlainDate.from(adopted)
+  const { years, months, weeks, days } = Temporal.Duration.from(every)
+  const found: string[] = []
+  for (let n = 1; ; n++) {
+    const day = base.add({ years: n * years, months: n * months, weeks: n * weeks, days: n * days }).toString()
+    if (n > 1 && (end === undefined || day > end || n > MOST)) return found
+    found.push(day)
+  }
+}
+
+/** A daily duty of ten years; more is a slip of the text. */
+const MOST = 3660

@@ -127,11 +127,9 @@ describe('deadlines --ics', () => {
 
   test('a monthly duty of the 31st falls on the last day of each month, up to the end of the mandate', async () => {
     const { stdout } = await seized(['deadlines', '--ics', '--from', join(folder, '9099.txt')])
-    const event = read(stdout).find(each => each.isRecurring())
-    const days: string[] = []
-    const occurrences = event!.iterator()
-    for (let day = occurrences.next(); day && days.length < 20; day = occurrences.next()) days.push(day.toString())
-    expect(days).toEqual([
+    const reports = read(stdout).filter(each => each.summary.includes('report'))
+    expect(new Set(reports.map(each => each.uid)).size).toBe(7)
+    expect(reports.map(each => each.startDate.toString())).toEqual([
       '2029-08-31',
       '2029-09-30',
       '2029-10-31',
@@ -141,6 +139,16 @@ describe('deadlines --ics', () => {
       '2030-02-28',
     ])
   })
+})
+
+test('what recurs without an end is one entry with a rule', () => {
+  const entry = { key: 'k', summary: 's', description: 'd', day: '1998-05-15', every: 'P90D', made: '1997-11-14' }
+  const [event] = read(calendarOf('Days', [entry]))
+  const days = event!.iterator()
+  expect([days.next(), days.next(), days.next()].map(String)).toEqual(['1998-05-15', '1998-08-13', '1998-11-11'])
+  expect(calendarOf('Days', [{ ...entry, day: '1998-01-30', every: 'P1M' }])).toContain(
+    'RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29,30;BYSETPOS=-1',
+  )
 })
 
 test('a calendar is folded at 75 octets, each line ended by CRLF', () => {
