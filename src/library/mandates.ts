@@ -13,7 +13,7 @@ import { missionNamed, plainName } from '../resolution/missions.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
 
 /** One act on a mandate, in the chain behind a mandate in force. */
-export interface MandateStep {
+interface MandateStep {
   readonly symbol: string
   readonly clause: ClauseId
   readonly until: string

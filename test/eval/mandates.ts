@@ -3,9 +3,8 @@
  *
  *     node test/eval/mandates.ts
  *
- * A set is a table: number of the resolution, entity, last day, paragraph. A row is found where the table of mandates in force on
- * the day of the resolution's adoption, or from the first day that it names, has it: that checks reading and supersession at once.
- * Mandates of the same texts in no row are listed: the open set gives one a text, our own all.
+ * A set is a table: number of the resolution, entity, last day, paragraph. Mandates of the same texts in no row are listed: the
+ * open set gives one a text, our own all.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

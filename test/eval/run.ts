@@ -2,7 +2,7 @@
  * npm run eval [-- --set NAME] [--quiet] [--show-held-out]
  *
  * Asks every question of the sets and prints how many answers are right, silent where silence is due, and fabricated, with each miss;
- * then how many deadlines are found.
+ * then how many deadlines and mandates are found.
  * Misses of a held-out set are counted and not shown, so that nobody tunes on them without meaning to.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs'
@@ -16,6 +16,7 @@ import { createLibrary } from '../../src/library/library.ts'
 import { loadBuiltIn } from '../../src/library/load.ts'
 import { formatCitation } from '../../src/resolution/citation.ts'
 import { printDeadlineScores } from './deadlines.ts'
+import { printMandateScores } from './mandates.ts'
 import { type Question, readQuestions, score, type Verdict } from './score.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -105,8 +106,10 @@ function main(): void {
     const heldOut = basename(file).includes('held-out')
     printSet(file, !values.quiet && (!heldOut || values['show-held-out']))
   }
-  if (values.set === undefined) printDeadlineScores(!values.quiet)
-  else if (files.length === 0) {
+  if (values.set === undefined) {
+    printDeadlineScores(!values.quiet)
+    printMandateScores(!values.quiet)
+  } else if (files.length === 0) {
     console.error(`no question set has "${values.set}" in its name`)
     process.exitCode = 1
   }
