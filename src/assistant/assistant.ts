@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, quote } from './answer.ts'
 import { readings } from './conversation.ts'
 import { followUps } from './follow-ups.ts'
 import type { Intent } from './intent.ts'
@@ -154,7 +154,7 @@ function unknownResolution(query: Query): Answer | undefined {
       query,
       'document',
       `${resolution.symbol} cites resolution ${unknown.number} in ${cited.length} paragraph${cited.length === 1 ? '' : 's'}.`,
-      cited.slice(0, 6).map(c => ({ symbol: resolution.symbol, clause: c.id, text: c.text, highlights: [] })),
+      cited.slice(0, 6).map(c => quote(resolution, c.id)),
     )
   }
   const loaded = query.library.resolutions.length
