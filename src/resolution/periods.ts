@@ -124,9 +124,11 @@ const NO_LEAD =
 const NO_LEAD_ENDS = words(
   'past previous preceding than exceeding exceed exceeds under age aged this that the aforesaid aforementioned same new initial current of after since last',
 )
-const NO_TAIL_BEGINS = words('ago old of or earlier imprisonment in')
-const NO_TAIL =
-  /^\s+(?:ago|old|of\s+age|or\s+more|or\s+older|earlier|imprisonment|in\s+prison|of\s+(?:war|conflict|fighting|negotiations))\b/i
+const NO_TAIL = new Set(
+  'ago,old,of age,or more,or older,earlier,imprisonment,in prison,of war,of conflict,of fighting,of negotiations'.split(
+    ',',
+  ),
+)
 
 const ADOPTION =
   /^(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?(?:adoption|passage|passing|date)\s+of\s+(?:this|the\s+present|the)\s+resolution|(?:its\s+|the\s+)?adoption\b(?!\s+(?:of|by))|today\b)/i
@@ -171,6 +173,7 @@ const LISTED = /^(?:,|\s+and|\s+or)\s+(?:again\s+)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s+
 
 const lastWord = (left: string): string => /\w+$/.exec(left.trimEnd())?.[0].toLowerCase() ?? ''
 const firstWord = (right: string): string => /^\s+(\w+)/.exec(right)?.[1]?.toLowerCase() ?? ''
+const secondWord = (right: string): string => /^\s+\w+\s+(\w+)/.exec(right)?.[1]?.toLowerCase() ?? ''
 
 /** Periods with what they count from, and rhythms that are told by a number. */
 export function* periods(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
@@ -184,7 +187,7 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     const right = text.slice(end)
     const [last, next] = [lastWord(left), firstWord(right)]
     if (NO_LEAD_ENDS.has(last) && NO_LEAD.test(left)) continue
-    if (NO_TAIL_BEGINS.has(next) && NO_TAIL.test(right)) continue
+    if (NO_TAIL.has(next) || NO_TAIL.has(`${next} ${secondWord(right)}`)) continue
     const every = everyBefore(left, last) ?? rhythmTail(left, last, next)
     if (every) {
       const tail = /^\s+intervals(?:\s+thereafter)?|^\s+(?:thereafter|reports?|basis)\b/i.exec(right)
@@ -254,6 +257,9 @@ function rhythmTail(left: string, last: string, next: string): RegExpExecArray |
 }
 
 function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase['lead']; length: number } | undefined {
+  // The plain ones, which are the most.
+  const blank = left.length - left.trimEnd().length
+  if (blank && (last === 'within' || last === 'for')) return { lead: last, length: last.length + blank }
   for (const { lead, ends, pattern } of [WITHIN, LATER, FOR]) {
     const match = ends.has(last) ? pattern().exec(left) : null
     if (match) return { lead, length: match[0].trimStart().length }
@@ -354,7 +360,6 @@ const TERM_PHRASES: readonly (readonly [RegExp, () => RegExp])[] = [
 
 /** Ends of terms that stand elsewhere. */
 export function* terms(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
-  if (!/\b(?:end|expir|terminat|conclusion|completion|lapse)|paragraph/i.test(text)) return
   for (const [hint, pattern] of TERM_PHRASES) {
     if (!hint.test(text)) continue
     for (const match of text.matchAll(pattern())) {
