@@ -164,6 +164,23 @@ export function normalize(text: string): string {
     .trim()
 }
 
+const GREETING =
+  /^(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|team|folks|colleagues|bot|seized))?[\s,.!:;-]+)+(?=\S)/
+const THANKS =
+  /[\s,.!?;:-]+(?:many thanks|thanks|thank (?:you|u)|thx|ty|tia|cheers|much appreciated)(?: (?:so much|very much|a lot|a bunch|in advance|again|mate|guys|all|everyone))*[\s.!]*$/
+
+/** A question without the greeting before and the thanks behind it; the text is in lower case. "Who gets thanks?" thanks nobody. */
+export function withoutCourtesies(text: string): string {
+  const asked = text.replace(GREETING, '')
+  const thanks = THANKS.exec(asked)
+  if (
+    !thanks ||
+    /\b(?:gets?|receives?|of|gives?|express(?:es)?|with|for|its?|the|say|says)$/.test(asked.slice(0, thanks.index))
+  )
+    return asked
+  return asked.slice(0, thanks.index)
+}
+
 /** Turns of phrase in plain words; the text is in lower case. */
 export const plainWords = (text: string): string =>
   IDIOMS.reduce((t, [pattern, plain]) => t.replace(pattern, plain), text)

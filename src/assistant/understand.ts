@@ -10,7 +10,7 @@ import { nearly } from '../resolution/spelling.ts'
 import type { Answer } from './answer.ts'
 import { readAsOf } from './as-of.ts'
 import { type Asked, askedBy } from './asked.ts'
-import { normalize, plainWords, writeOut } from './phrasing.ts'
+import { normalize, plainWords, withoutCourtesies, writeOut } from './phrasing.ts'
 
 /** A question, read: what is asked, of which resolution, which paragraph, as of when. */
 export interface Query {
@@ -129,7 +129,7 @@ export interface Surroundings {
 /** Reads a question. Any string is one. */
 export function understand(raw: string, around: Surroundings): Query {
   const { library, before } = around
-  const lower = writeOut(plainWords(normalize(raw).toLowerCase()))
+  const lower = writeOut(plainWords(withoutCourtesies(normalize(raw).toLowerCase())))
   const asOf = readAsOf(lower)
   const today = asOf?.date ?? around.asOf ?? around.today
   const undated = asOf ? blank(lower, [asOf.span]) : lower
