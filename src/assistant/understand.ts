@@ -75,9 +75,11 @@ function compound(list: readonly Word[], has: (word: string) => boolean): Word[]
   return out
 }
 
-/** The words of a text that carry matter. */
+/** The words of a text that carry matter. "Security" is matter, the Security Council is not. */
 export const contentOf = (text: string): Word[] =>
-  words(text).filter(w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)))
+  words(text.replace(/\bsecurity (?=council)/gi, m => ' '.repeat(m.length))).filter(
+    w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)),
+  )
 
 /** Mends words that neither English nor the text knows; a remark for each. */
 function mend(

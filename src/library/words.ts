@@ -115,7 +115,7 @@ export const STOP: ReadonlySet<string> = set(`
 export const FURNITURE: ReadonlySet<string> = set(`
   resolution resolutions reso preamble text document doc documents paper paragraph paragraphs para paras clause clauses provision provisions
   operative preambular op ops pp pps question answer word words wording phrase quote unsc scr unscr res unsg
-  sc council security un united nations content contents section detail details info information mean means meaning
+  sc council un united nations content contents section detail details info information mean means meaning
   define definition defined line exact exactly verbatim full entire whole adopt adopted passed
 `)
 

@@ -166,6 +166,11 @@ describe('what is asked', () => {
   })
 })
 
+test('security is matter, the Security Council is not', () => {
+  expect(read('what does the Security Council say of security?').content.map(w => w.word)).toEqual(['security'])
+  expect(cited(foundBy('security situation'))).toEqual(expect.arrayContaining(['pp-6', 'op-12']))
+})
+
 test('words that carry matter are kept, in order; stop words, the document’s own and citations are not', () => {
   expect(
     read('What does paragraph 3 of the resolution say about armed escorts for transports?').content.map(w => w.word),
