@@ -22,7 +22,7 @@ export function handTurned(start: string) {
 }
 
 /** The day on which the suite asks, where a test does not say otherwise. */
-export const TODAY = Temporal.PlainDate.from('2026-05-15')
+const TODAY = Temporal.PlainDate.from('2026-05-15')
 
 export const library = createLibrary([unmot])
 const assistant = createAssistant(library, handTurned('2026-05-15T12:00:00Z'))
