@@ -164,6 +164,15 @@ export function normalize(text: string): string {
     .trim()
 }
 
+/** How much of what was typed an answer repeats, in characters. */
+const ECHO = 60
+
+/** What was typed, in quotation marks, as an answer may repeat it: on one line, no longer than a headline bears. */
+export function echo(typed: string): string {
+  const plain = [...normalize(typed).replaceAll('"', '')]
+  return `“${plain.length > ECHO ? `${plain.slice(0, ECHO).join('').trim()}…` : plain.join('')}”`
+}
+
 const GREETING =
   /^(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|team|folks|colleagues|bot|seized))?[\s,.!:;-]+)+(?=\S)/
 const THANKS =

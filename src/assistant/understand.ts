@@ -10,7 +10,7 @@ import { nearly } from '../resolution/spelling.ts'
 import type { Answer } from './answer.ts'
 import { readAsOf } from './as-of.ts'
 import { type Asked, askedBy } from './asked.ts'
-import { normalize, plainWords, withoutCourtesies, writeOut } from './phrasing.ts'
+import { echo, normalize, plainWords, withoutCourtesies, writeOut } from './phrasing.ts'
 
 /** A question, read: what is asked, of which resolution, which paragraph, as of when. */
 export interface Query {
@@ -91,7 +91,7 @@ function mend(
 ): { text: string; notes: string[] } {
   const notes: string[] = []
   let mended = text
-  for (const { word } of words(text)) {
+  for (const word of new Set(words(text).map(w => w.word))) {
     if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || isLight(word)) continue
     if (LISTENED.includes(word) || has(word) || index.isEnglish(word)) continue
     const listened =
@@ -103,7 +103,7 @@ function mend(
     if (!found) continue
     mended = mended.replace(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'g'), found.toLowerCase())
     const typed = raw.match(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'i'))?.[0] ?? word
-    notes.push(`“${typed}” was read as “${found}”.`)
+    notes.push(`${echo(typed)} was read as “${found}”.`)
   }
   return { text: mended, notes }
 }
