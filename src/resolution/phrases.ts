@@ -20,7 +20,7 @@ export function timePhrases(text: string, yearOf: (dayAndMonth: string) => numbe
   const low = text.toLowerCase()
   const holds = (part: string) => low.includes(part)
   const units = UNITS.some(holds)
-  const ends = /\bend/.test(low)
+  const ends = /\bend(?:s|ing|\s+(?:date|of)\b)/.test(low)
   if (units) for (const phrase of periods(text, dates)) add(phrase)
   if (ends || TERM_WORDS.some(holds)) for (const phrase of terms(text, dates)) add(phrase)
   if (ADVERBS.some(holds) || (units && RECURS.test(low))) for (const phrase of rhythms(text)) add(phrase)
