@@ -54,7 +54,9 @@ function unknownResolution(query: Query): Answer | undefined {
   if (!unknown) return undefined
   const name = unknown.year ? `S/RES/${unknown.number} (${unknown.year})` : `Resolution ${unknown.number}`
   const cited =
-    resolution?.clauses.filter(c => c.part !== 'masthead' && new RegExp(`\\b${unknown.number} \\(`).test(c.text)) ?? []
+    resolution?.clauses.filter(
+      c => c.part !== 'masthead' && new RegExp(`\\b${unknown.number} \\((?:19|20)\\d\\d\\)`).test(c.text),
+    ) ?? []
   if (
     resolution &&
     cited.length > 0 &&

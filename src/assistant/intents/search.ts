@@ -5,6 +5,7 @@ import type { Clause, Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
 import { holds, isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
+import { echo } from '../phrasing.ts'
 import { cite, found, parentOf, passed, quoteFor, silent, snippet } from '../present.ts'
 import { contentOf, type Query } from '../understand.ts'
 
@@ -175,7 +176,8 @@ const NEAR = 0.25
 /** The text does not say; what comes nearest is offered as that. */
 export function nothing(q: Query, concepts: readonly Concept[], hits: readonly Hit[]) {
   const name = q.resolution?.symbol ?? (q.library.resolutions.length > 1 ? 'None of the resolutions' : 'The resolution')
-  const absent = concepts.filter(c => c.foreign && c.weight >= 0.5 && c.terms.size === 0).map(c => `“${c.word}”`)
+  const lacking = concepts.filter(c => c.foreign && c.weight >= 0.5 && c.terms.size === 0)
+  const absent = [...new Set(lacking.map(c => echo(c.word)))]
   const only =
     absent.length > 0 && absent.length <= 3
       ? ` ${absent.join(' and ')} ${absent.length === 1 ? 'is' : 'are'} not mentioned in it.`
