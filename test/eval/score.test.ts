@@ -31,6 +31,7 @@ const asks = (change: Partial<Question> = {}): Question => ({
   id: 'q1',
   question: 'when does it expire?',
   previous: [],
+  named: false,
   answered: true,
   gold: ['op-5'],
   must: ['15 May 1998'],
