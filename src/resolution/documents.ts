@@ -63,7 +63,8 @@ function endOfPhrase(text: string, from: number): number | undefined {
 }
 
 // Classes of Unicode are slow to compile, and seldom needed.
-const isWord = (text: string): boolean => /^[A-Za-z\d’'-]+$/.test(text) || /^[\p{L}\d’'-]+$/u.test(text)
+const isWord = (text: string): boolean =>
+  /^[A-Za-z\d’'-]+$/.test(text) || (/[^ -~]/.test(text) && /^[\p{L}\d’'-]+$/u.test(text))
 
 const memo = new WeakMap<Resolution, readonly CitedDocument[]>()
 

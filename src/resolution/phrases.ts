@@ -1,6 +1,16 @@
 /** Phrases of time in a paragraph: fixed dates, periods, ends of terms and rhythms, in order. */
 import { type FoundDate, findDates } from './dates.ts'
-import { type Amount, type DatePhrase, periods, type RhythmPhrase, type TimePhrase, terms } from './periods.ts'
+import {
+  type Amount,
+  type DatePhrase,
+  END,
+  EXPIRES,
+  lazy,
+  periods,
+  type RhythmPhrase,
+  TERM_NAME,
+  type TimePhrase,
+} from './periods.ts'
 
 /**
  * All phrases of time in a text that may be deadlines, in order, not overlapping.
@@ -47,14 +57,17 @@ const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
   [/bi-?weekly|fortnightly/, { count: 2, unit: 'week' }],
   [/weekly|each\s+week|every\s+week/, { count: 1, unit: 'week' }],
 ]
-let rhythm: RegExp | undefined
+
+const RHYTHM = lazy(
+  () =>
+    new RegExp(
+      `\\b(?:(?:at|on|with)\\s+)?(?:an?\\s+|regular\\s+)?(?<![\\w-])(?:(${RHYTHMS.map(([pattern]) => pattern.source).join('|')})\\b)(\\s+${NOUNS}\\b)?`,
+      'gi',
+    ),
+)
 
 function* rhythms(text: string): Generator<RhythmPhrase> {
-  rhythm ??= new RegExp(
-    `\\b(?:(?:at|on|with)\\s+)?(?:an?\\s+|regular\\s+)?(?<![\\w-])(?:(${RHYTHMS.map(([pattern]) => pattern.source).join('|')})\\b)(\\s+${NOUNS}\\b)?`,
-    'gi',
-  )
-  for (const match of text.matchAll(rhythm)) {
+  for (const match of text.matchAll(RHYTHM())) {
     const word = match[1]!.toLowerCase()
     const left = text.slice(0, match.index)
     // "his annual report", "the annual report of": a report that is named, not a rhythm that is set
@@ -163,5 +176,70 @@ function* yearEnds(text: string): Generator<DatePhrase> {
     const [start, end] = [match.index, match.index + match[0].length]
     const date: FoundDate = { date: `${match[2]}-12-31`, words: `the end of ${match[2]}`, span: [end - 4, end] }
     yield { kind: 'date', lead: match[1]!.toLowerCase(), date, span: [start, end] }
+  }
+}
+
+const PARAGRAPH = 'paragraph\\s+\\d+(?:\\s+(?:above|below))?'
+/** Phrases for the end of a term that stands elsewhere, each with what a text must hold for it. */
+const TERM_PHRASES: readonly (readonly [RegExp, () => RegExp])[] = [
+  [
+    /\b(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)(?:\s+date)?\s+of\b/,
+    lazy(
+      () =>
+        new RegExp(
+          `\\b(?:at|by|before|prior\\s+to|until|upon|on|to|ahead\\s+of)\\s+(?:(?:the|its|their)\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
+          'g',
+        ),
+    ),
+  ],
+  [/\b(?:expire|end|terminate|lapse)s/, lazy(() => new RegExp(`\\b(?:before|until|when)\\s+${EXPIRES}`, 'g'))],
+  [
+    /\b(?:its|their)\s+(?:expir|terminat)/i,
+    () => /\b(?:before|prior\s+to|until)\s+((?:its|their)\s+(?:expiry|expiration|termination))\b(?!\s+of)/gi,
+  ],
+  [
+    /\bperiod\s+[a-z]+\s+(?:[a-z]+\s+)?in\b/i,
+    lazy(
+      () =>
+        new RegExp(
+          `\\b(?:for|during|throughout)\\s+the\\s+(?:same\\s+)?(period\\s+(?:specified|referred\\s+to|mentioned|set\\s+out|defined|established|stipulated|indicated)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
+          'gi',
+        ),
+    ),
+  ],
+  [
+    /\bdate\s+[a-z]+\s+(?:[a-z]+\s+)?in\b/i,
+    lazy(
+      () =>
+        new RegExp(
+          `\\b(?:(?:for\\s+an?\\s+(?:further\\s+)?period\\s+)?(?:until|by|before|ending\\s+on|expiring\\s+on))\\s+the\\s+((?:expiry\\s+)?date\\s+(?:specified|referred\\s+to|mentioned|set\\s+out)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
+          'gi',
+        ),
+    ),
+  ],
+  [
+    /\bapply\s+to\s+the\b/i,
+    lazy(
+      () =>
+        new RegExp(
+          `\\bapply\\s+to\\s+the\\s+(?:new\\s+|same\\s+)?([\\w-]+\\s+period\\s+referred\\s+to\\s+in\\s+${PARAGRAPH})`,
+          'gi',
+        ),
+    ),
+  ],
+]
+
+/** Ends of terms that stand elsewhere. */
+function* terms(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
+  for (const [hint, pattern] of TERM_PHRASES) {
+    if (!hint.test(text)) continue
+    for (const match of text.matchAll(pattern())) {
+      const end = match.index + match[0].length
+      // "by the end of its mandate on 24 January 2006": the day itself is printed.
+      const on = /^,?\s*(?:on|i\.e\.,?|that is,?)\s+/.exec(text.slice(end, end + 12))
+      const date = dates.find(found => found.span[0] === end + (on?.[0].length ?? 0))
+      if (date) yield { kind: 'date', lead: 'by', date, span: [match.index, date.span[1]] }
+      else yield { kind: 'term', words: match[1]!, span: [match.index, end] }
+    }
   }
 }
