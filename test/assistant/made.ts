@@ -80,3 +80,8 @@ Having examined the application of the Republic of Atlantis for admission to the
 
 Recommends to the General Assembly that the Republic of Atlantis be admitted to membership in the United Nations.
 `)
+
+const both = createAssistant(createLibrary([unmot, admission]), handTurned('2026-05-15T12:00:00Z'))
+
+/** Asks where two resolutions are loaded. */
+export const askBoth = (question: string, context: Context = {}): Answer => both.ask(question, context)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/assistant/answer.ts'
 import { renderText } from '../../src/assistant/render-text.ts'
-import { ask, quotesOf, textOf } from '../assistant/made.ts'
+import { admission, ask, askBoth, quotesOf, textOf } from '../assistant/made.ts'
 import { unmot } from '../resolution/made.ts'
 import { ATTACKS, anyConversation, anyQuestion, QUESTIONS } from './hostile.ts'
 
@@ -64,6 +64,22 @@ describe('whatever is asked', () => {
         expect(ask(question, { previous })).toEqual(first)
       }),
       { numRuns: 200 },
+    )
+  })
+
+  test('where several resolutions are loaded, every quotation is a slice of the one that it names', () => {
+    const loaded = [unmot, admission]
+    const chosen = fc.constantFrom(...loaded.map(r => r.symbol), undefined)
+    fc.assert(
+      fc.property(anyConversation, chosen, ({ question, previous }, symbol) => {
+        const answer = askBoth(question, { previous, ...(symbol ? { in: symbol } : {}) })
+        isOneLine(answer.headline)
+        for (const q of quotesOf(answer)) {
+          const clause = loaded.find(r => r.symbol === q.symbol)?.clauses.find(c => c.id === q.clause)
+          expect(clause?.text).toContain(q.text)
+        }
+      }),
+      { numRuns: 300 },
     )
   })
 
