@@ -1,6 +1,6 @@
 import { quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
-import { citeAll, found, snippet, unaccounted, vocabulary } from '../present.ts'
+import { citeAll, found, mastheadQuotes, snippet, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(
@@ -49,7 +49,7 @@ export const parts: Intent = {
       q,
       'parts',
       `${name} of ${resolution.symbol}, word for word (${citeAll(q, resolution, [first.id])} to ${ends}).`,
-      clauses.map(c => quote(resolution, c.id)),
+      clauses.flatMap(c => (c.id === 'masthead' ? mastheadQuotes(resolution) : [quote(resolution, c.id)])),
     )
   },
 }
