@@ -134,6 +134,8 @@ function completed(query: Query, before: Turn): Query | undefined {
 
 /** "and the next one?" */
 function neighbour(query: Query, before: Turn): Query | undefined {
+  // "and after that how often?" asks for a rhythm, not for the paragraph behind
+  if (!['none', 'what', 'yes-no'].includes(query.asked)) return undefined
   const forward = NEXT.test(query.text)
   if (
     (!forward && !PREVIOUS.test(query.text)) ||

@@ -13,7 +13,7 @@ const WHOLE =
   /\b(?:(?:full|whole|entire|complete) (?:text|resolution|document|thing)|(?:text|resolution) in full|everything)\b/
 
 const CLOSES =
-  /\bhow (?:does|do) (?:it|this|the (?:text|resolution|document)) (?:end|close|conclude|finish)\b|\b(?:last|final|closing|concluding) (?:line|words?|sentence|provision|decision)\b/
+  /\bhow (?:does|do) (?:it|this|the (?:text|resolution|document)) (?:end|close|conclude|finish)\b|\b(?:last|final|closing|concluding) (?:line|words|sentence|provision|decision)\b/
 const OPENS =
   /\bhow (?:does|do) (?:it|this|the (?:text|resolution|document)|the preamble) (?:start|begin|open)\b|\b(?:first|opening) (?:line|words?|sentence)\b/
 
