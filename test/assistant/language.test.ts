@@ -37,6 +37,8 @@ describe('English', () => {
     'what does “вето” mean?',
     'ceasefire violations',
     'die-hard fighters',
+    'UNMOT mandate en route',
+    'mandate du jour, status quo',
     'UNMOT UTO CNR OSCE CIS',
     'no',
     '',
