@@ -30,6 +30,8 @@ export interface Query {
   readonly index: SearchIndex
   /** The day that counts as today. */
   readonly today: Temporal.PlainDate
+  /** The day that the question, or one before it, names as today. */
+  readonly asOf?: Temporal.PlainDate
   /** Remarks on how the question was read: mended spelling, the as-of day. */
   readonly notes: readonly string[]
   /** The turn before, where there is one. */
@@ -133,7 +135,9 @@ export function understand(raw: string, around: Surroundings): Query {
   const { library, before } = around
   const lower = writeOut(plainWords(withoutCourtesies(normalize(raw).toLowerCase())))
   const asOf = readAsOf(lower)
-  const today = asOf?.date ?? around.asOf ?? around.today
+  // a day that the conversation named holds until another is named
+  const seen = asOf?.date ?? before?.query.asOf
+  const today = seen ?? around.asOf ?? around.today
   const undated = asOf ? blank(lower, [asOf.span]) : lower
   // a bare number names a resolution where it is loaded, or where it cannot be anything else
   const names = readResolutionNames(undated).filter(
@@ -161,7 +165,6 @@ export function understand(raw: string, around: Surroundings): Query {
   const content = compound(contentOf(blank(text, spans)), word =>
     resolution ? printed(resolution).has(word) : index.has(word),
   )
-  const day = asOf ?? (around.asOf ? { date: around.asOf } : undefined)
   return {
     raw,
     text,
@@ -173,7 +176,8 @@ export function understand(raw: string, around: Surroundings): Query {
     library,
     index,
     today,
-    notes: day && asOf ? [...notes, `Seen as of ${printDate(day.date.toString())}.`] : notes,
+    ...(seen ? { asOf: seen } : {}),
+    notes: seen ? [...notes, `Seen as of ${printDate(seen.toString())}.`] : notes,
     ...(before ? { before } : {}),
     carried: [],
   }

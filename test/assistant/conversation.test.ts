@@ -107,3 +107,11 @@ describe('the subject of a conversation', () => {
     expect(cited(following(...long, 'OP6')('what about (d)?'))[0]).toBe('op-6-d')
   })
 })
+
+test('a day that one question names as today holds for those that follow', () => {
+  const before = following('as of 1 May 1998, when does it expire?')('and the report?')
+  expect(before.notes).toContain('Seen as of 1 May 1998.')
+  expect(before.notes.join(' ')).toContain('counted to 1 May 1998')
+  const named = following('as of 1 May 1998, when does it expire?')('as of 1 June 1998, is it still in force?')
+  expect(named.notes).toContain('Seen as of 1 June 1998.')
+})
