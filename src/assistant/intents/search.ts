@@ -1,5 +1,5 @@
 import type { Concept, Hit } from '../../library/search-index.ts'
-import { isLight } from '../../library/words.ts'
+import { isLight, type Word } from '../../library/words.ts'
 import { deadlinesOf } from '../../resolution/facts.ts'
 import type { Clause, Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
@@ -18,6 +18,7 @@ const ENOUGH = 0.48
 const MOST = 4
 const LIGHT_WEIGHT = 0.15
 const CARRIED_WEIGHT = 0.5
+const LACKING_VERB = 0.6
 
 /** Free search: the paragraph that speaks of what is asked, or silence by a measured threshold. */
 export const search: Intent = {
@@ -72,13 +73,20 @@ export function conceptsOf(q: Query): Concept[] {
   const content = named.length > 0 ? named : wanted.length > 0 ? wanted : q.content
   const heavy = content.filter(w => !isLight(w.word))
   const own = content.map((w, i) => ({
-    ...q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1),
+    ...asVerb(q, w, q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1)),
     next: (content[i + 1]?.start ?? Number.POSITIVE_INFINITY) - w.end <= 1,
   }))
   const carried = q.carried
     .filter(w => !q.content.some(c => c.word === w.word))
     .map(w => q.index.concept(w.word, CARRIED_WEIGHT * (isLight(w.word) ? LIGHT_WEIGHT : 1)))
   return [...own, ...carried]
+}
+
+/** "hand over", "carry out": before a particle a word that is mostly a noun is a verb, and lacking verbs weigh less. */
+function asVerb(q: Query, word: Word, concept: Concept): Concept {
+  const particle =
+    concept.foreign && /^ (?:over|up|out|off|down|away|back|apart)\b/.test(q.text.slice(word.end))
+  return particle ? { ...concept, weight: Math.min(concept.weight, LACKING_VERB) } : concept
 }
 
 /**
