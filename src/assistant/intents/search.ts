@@ -84,8 +84,7 @@ export function conceptsOf(q: Query): Concept[] {
 
 /** "hand over", "carry out": before a particle a word that is mostly a noun is a verb, and lacking verbs weigh less. */
 function asVerb(q: Query, word: Word, concept: Concept): Concept {
-  const particle =
-    concept.foreign && /^ (?:over|up|out|off|down|away|back|apart)\b/.test(q.text.slice(word.end))
+  const particle = concept.foreign && /^ (?:over|up|out|off|down|away|back|apart)\b/.test(q.text.slice(word.end))
   return particle ? { ...concept, weight: Math.min(concept.weight, LACKING_VERB) } : concept
 }
 
