@@ -23,7 +23,7 @@ describe('a follow-up is read with the turn before', () => {
     [['what does it welcome?'], 'and in the preamble?', ['pp-5', 'pp-7']],
     [['what does it welcome?'], 'and in the operative part?', ['op-1', 'op-2', 'op-8', 'op-10']],
     [['what does it decide?'], 'and request?', ['op-12']],
-    [['what must the parties do?'], 'and Member States?', ['op-9', 'op-8']],
+    [['what must the parties do?'], 'and Member States?', ['op-8', 'op-9']],
   ])('%s, “%s”', (previous, question, ids) => {
     expect(cited(following(...previous)(question))).toEqual(ids)
   })

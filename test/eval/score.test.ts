@@ -137,7 +137,7 @@ describe('a question set', () => {
   test('has empty lines and fields that a scorer does not need', () => {
     const line = '{"id":"a","question":"when?","answered":true,"gold":["op-5"],"note":"typo"}'
     expect(readQuestions(`${line}\n\n`, 'set')).toEqual([
-      { id: 'a', question: 'when?', answered: true, gold: ['op-5'], previous: [], must: [], all: [] },
+      { id: 'a', question: 'when?', answered: true, gold: ['op-5'], named: false, previous: [], must: [], all: [] },
     ])
   })
 

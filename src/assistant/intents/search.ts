@@ -14,6 +14,9 @@ import { contentOf, type Query } from '../understand.ts'
  * test/eval: lower lets in paragraphs that only share a name with the question, higher silences paraphrases.
  */
 const ENOUGH = 0.48
+/** Less is enough for a paragraph that no other comes near: one whose next best meets at most this share of what it meets. */
+const ALONE = 0.36
+const APART = 0.65
 /** Up to this many paragraphs answer together, where they are about as good as the best. */
 const MOST = 4
 const LIGHT_WEIGHT = 0.15
@@ -42,8 +45,8 @@ export const search: Intent = {
     const focus = focusOf(q, concepts)
     const good = hits.filter(
       h =>
-        h.coverage >= ENOUGH &&
-        decisive(concepts, h) &&
+        (h.coverage >= ENOUGH || alone(h, hits)) &&
+        proper(concepts, h) &&
         focus.every(i => (h.met[i] ?? 0) >= (q.asked === 'who' ? 0.56 : 0.6)) &&
         (!STRICT.has(q.asked) || whole(concepts, h)),
     )
@@ -113,13 +116,19 @@ function focusOf(q: Query, concepts: readonly Concept[]): readonly number[] {
     : []
 }
 
-/** The weightiest matter of the question must be met: a paragraph that has all but that speaks of something else. */
-function decisive(concepts: readonly Concept[], hit: Hit): boolean {
-  // a verb that the text lacks says less than the things that it joins
-  const heaviest = Math.max(...concepts.map(c => (c.foreign && c.weight <= 0.6 ? 0 : c.weight)))
-  const weighty = concepts.filter(c => c.weight >= 0.3).length
-  // one word alone must be met by itself or by one that the field takes for it, not by one that merely keeps its company
-  return concepts.some((c, i) => c.weight >= heaviest - 1e-9 && (hit.met[i] ?? 0) > (weighty === 1 ? 0.6 : 0))
+/** A clause that meets less may answer where no other comes near it. */
+const alone = (hit: Hit, hits: readonly Hit[]) =>
+  hit === hits[0] && hit.coverage >= ALONE && (hits[1]?.coverage ?? 0) <= APART * hit.coverage
+
+/**
+ * One weighty word alone must be met by itself or by one that the field takes for it, not by one that merely keeps its company.
+ * Of several the first must be met where it names a thing that the text lacks: "the weather in Vienna" asks for weather.
+ */
+function proper(concepts: readonly Concept[], hit: Hit): boolean {
+  const weighty = concepts.flatMap((c, i) => (c.weight >= 0.3 ? [hit.met[i] ?? 0] : []))
+  if (weighty.length === 1 && (weighty[0] ?? 0) <= 0.6) return false
+  const first = concepts.findIndex(c => c.weight >= 0.3)
+  return first < 0 || (concepts[first]?.weight ?? 0) < 0.9 || (hit.met[first] ?? 0) >= 0.5
 }
 
 /**
