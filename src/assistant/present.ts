@@ -243,10 +243,11 @@ export interface Vocabulary {
 
 /** A vocabulary; its stems are made when a word first misses it as it stands. */
 export function vocabulary(list: string): Vocabulary {
-  const plain = new Set(list.trim().split(/\s+/))
+  let plain: ReadonlySet<string> | undefined
   let stems: ReadonlySet<string> | undefined
   return {
     has(word) {
+      plain ??= new Set(list.trim().split(/\s+/))
       if (plain.has(word)) return true
       stems ??= new Set([...plain].map(stem))
       return stems.has(stem(word))

@@ -1,11 +1,10 @@
 import type { Library } from '../library/library.ts'
 import type { SearchIndex } from '../library/search-index.ts'
 import { FURNITURE, isLight, STOP, type Word, words } from '../library/words.ts'
-import { type Reference, type ResolutionName, readResolutionNames } from '../resolution/citation.ts'
+import { type Reference, type ResolutionName, readResolutionNames, referencesIn } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
 import { longFormOf } from '../resolution/facts.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
-import { readReferences } from '../resolution/references.ts'
 import { nearly } from '../resolution/spelling.ts'
 import type { Answer } from './answer.ts'
 import { readAsOf } from './as-of.ts'
@@ -160,7 +159,7 @@ export function understand(raw: string, around: Surroundings): Query {
     .replace(/\s+/g, ' ')
     .trim()
   const { text, notes } = mend(unnamed, index, has, raw, resolution)
-  const references = readReferences(text)
+  const references = referencesIn(text)
   const spans = references.map(r => r.span)
   const content = compound(contentOf(blank(text, spans)), word =>
     resolution ? printed(resolution).has(word) : index.has(word),
