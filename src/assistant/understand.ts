@@ -82,6 +82,28 @@ export const contentOf = (text: string): Word[] =>
     w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)),
   )
 
+const meanings = new WeakMap<SearchIndex, Map<string, string | undefined>>()
+/** How many unknown words are remembered for an index. */
+const REMEMBERED = 5_000
+
+/** What a word that is neither English nor the text's stands for: a misspelt word, an acronym's long form; undefined for nothing. */
+function meant(word: string, index: SearchIndex, resolution?: Resolution): string | undefined {
+  let known = meanings.get(index)
+  if (!known) {
+    known = new Map()
+    meanings.set(index, known)
+  }
+  if (known.has(word)) return known.get(word)
+  const listened =
+    [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??
+    LISTENED.find(l => nearly(word, l)) ??
+    (word.length >= 7 ? LISTENED.find(l => l.length >= 7 && nearly(word, l, 2)) : undefined)
+  const long = resolution && word.length <= 10 && !listened ? longFormOf(resolution, word)?.long : undefined
+  const found = listened ?? long ?? index.concept(word).corrected
+  if (known.size < REMEMBERED) known.set(word, found)
+  return found
+}
+
 /** Mends words that neither English nor the text knows; a remark for each. */
 function mend(
   text: string,
@@ -95,12 +117,7 @@ function mend(
   for (const word of new Set(words(text).map(w => w.word))) {
     if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || isLight(word)) continue
     if (LISTENED.includes(word) || has(word) || index.isEnglish(word)) continue
-    const listened =
-      [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??
-      LISTENED.find(l => nearly(word, l)) ??
-      (word.length >= 7 ? LISTENED.find(l => l.length >= 7 && nearly(word, l, 2)) : undefined)
-    const long = resolution && word.length <= 10 && !listened ? longFormOf(resolution, word)?.long : undefined
-    const found = listened ?? long ?? index.concept(word).corrected
+    const found = meant(word, index, resolution)
     if (!found) continue
     mended = mended.replace(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'g'), found.toLowerCase())
     const typed = raw.match(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'i'))?.[0] ?? word
