@@ -52,7 +52,7 @@ export function quote(
   const found = resolution.clauses.find(c => c.id === clause)
   if (!found) throw new RangeError(`${resolution.symbol} has no clause ${clause}`)
   const [start, end] = options.part ?? [0, found.text.length]
-  if (start < 0 || end > found.text.length || start >= end)
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > found.text.length || start >= end)
     throw new RangeError(`${clause} has no slice [${start}, ${end})`)
   const from = found.span[0]
   return {

@@ -1,5 +1,6 @@
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
-const DAY = String.raw`(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?,? (\d{4})|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))`
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
+const DAY = String.raw`(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH})\.?,? (\d{4})|(${MONTH})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))`
 const AS_OF = new RegExp(
   String.raw`\b(?:as (?:of|at|on)|seen from|if today (?:is|was|were)|today being|assuming (?:it is|today is))\s+(?:the )?${DAY}`,
 )
@@ -30,14 +31,14 @@ export function readAsOf(text: string): { date: Temporal.PlainDate; span: readon
   // "is it still in force on 16 May 1998?" asks about that day too
   const m = AS_OF.exec(text) ?? (STATUS.test(text) ? ON_DAY.exec(text) : null)
   const date = m ? toDate(m.slice(1)) : undefined
-  if (!m && STATUS.test(text)) return inMonth(text)
+  if (!m && (STATUS.test(text) || /\bas (?:of|at|on)\b/.test(text))) return inMonth(text)
   return m && date ? { date, span: [m.index, m.index + m[0].length] } : undefined
 }
 
 /** "was it still mandated in March 1998?": the month's first day. */
 function inMonth(text: string): { date: Temporal.PlainDate; span: readonly [number, number] } | undefined {
   for (const m of text.matchAll(MONTH_OF_YEAR)) {
-    const before = /\b(?:in|during|by|as of)\s+$/.exec(text.slice(0, m.index))
+    const before = /\b(?:in|during|by|as (?:of|at|on))\s+$/.exec(text.slice(0, m.index))
     const named = month(m[1] ?? '')
     if (before && named > 0) {
       const date = Temporal.PlainDate.from({ year: Number(m[2]), month: named, day: 1 })
@@ -48,13 +49,14 @@ function inMonth(text: string): { date: Temporal.PlainDate; span: readonly [numb
 }
 
 const ANY_DAY = new RegExp(`\\b${DAY}`, 'g')
-const WITHOUT_YEAR =
-  /\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?)\b(?!,? \d{4})/g
-
-const MONTH_OF_YEAR = new RegExp(
-  `\\b(${MONTHS.map(m => `${m.slice(0, 3)}(?:${m.slice(3)})?`).join('|')})\\.?,? (\\d{4})\\b`,
+const WITHOUT_YEAR = new RegExp(
+  String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH})|(${MONTH}) (\d{1,2})(?:st|nd|rd|th)?)\b(?!,? \d{4})`,
   'g',
 )
+/** "24 and 25 november 1997": the days before the last, which alone has the month beside it. */
+const BEFORE_LAST = /(\d{1,2})(?:st|nd|rd|th)?(?: (?:and|to|or)|,| ?-) ?$/
+
+const MONTH_OF_YEAR = new RegExp(`\\b(${MONTH})\\.?,? (\\d{4})\\b`, 'g')
 
 /** A day that a question names; `year` is missing where it names none. */
 export interface NamedDay {
@@ -70,6 +72,9 @@ export function readDays(text: string): readonly NamedDay[] {
   if (!/\d/.test(text)) return days
   for (const m of text.matchAll(ANY_DAY)) {
     const date = toDate(m.slice(1))
+    const earlier = BEFORE_LAST.exec(text.slice(0, m.index))?.[1]
+    if (date && earlier && Number(earlier) < date.day)
+      days.push({ year: date.year, month: date.month, day: Number(earlier) })
     if (date) days.push({ year: date.year, month: date.month, day: date.day })
   }
   if (days.length) return days
@@ -81,7 +86,9 @@ export function readDays(text: string): readonly NamedDay[] {
   if (days.length) return days
   for (const m of text.matchAll(MONTH_OF_YEAR)) {
     const named = month(m[1] ?? '')
-    if (named > 0) days.push({ year: Number(m[2]), month: named })
+    // "31 february 1998" is no day, and not the month either
+    if (named > 0 && !/\d(?:st|nd|rd|th)? (?:of )?$/.test(text.slice(0, m.index)))
+      days.push({ year: Number(m[2]), month: named })
   }
   return days
 }

@@ -20,6 +20,9 @@ export type Asked =
 
 const HOW_MANY =
   /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count) of|max(?:imum)?|ceiling|cap|upper limit|strength of|headcount|quota)\b|#\s?of\b/
+const YES_NO =
+  /^(?:and |so |but |or |ok |also )*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might|any|anything|isn't|doesn't)\b/
+
 const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ['how-many', HOW_MANY],
   ['how-much', /\bhow (?:much|costly|expensive)\b|\b(?:budget|cost|costs|price|salary|amount of money)\b/],
@@ -45,10 +48,7 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
     /\bwhen\b|\bwhat (?:day|date|year|month|time)\b|\bwhich (?:day|date|year|month)\b|\b(?:date|dated|deadline)\b|\bby what\b|\buntil\b|\bhow (?:many )?(?:days )?ago\b/,
   ],
   ['why', /\bwhy\b|\bwhat for\b|\bhow come\b|\bfor what reasons?\b|\bon what grounds\b/],
-  [
-    'yes-no',
-    /^(?:and |so |but |or |ok |also )*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might|any|anything|isn't|doesn't)\b/,
-  ],
+  ['yes-no', YES_NO],
   ['what', /\b(?:what|which|how)\b/],
 ]
 
@@ -72,6 +72,9 @@ export function askedBy(text: string): Asked {
   )
     return 'country'
   if (/\bhow many (?:days|weeks|months|years)\b/.test(text)) return 'how-long'
+  // "can it now work outside the capital?" asks for no place: only a question word does, behind a verb that asks yes or no
+  if (YES_NO.test(text) && !/\b(?:who|whom|whose|when|where|what|which|how|why)\b/.test(text) && !HOW_MANY.test(text))
+    return 'yes-no'
   for (const [asked, pattern] of QUESTION) if (pattern.test(text)) return asked
   return 'none'
 }

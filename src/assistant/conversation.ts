@@ -51,11 +51,17 @@ export function readings(query: Query): readonly Query[] {
         },
       ]
     : []
+  // "and Member States?" after "what must the parties do?" asks the same of another
+  const rest = query.text.replace(OPENS, '').replace(/[?!.\s]+$/, '')
+  const same =
+    opens && query.asked === 'none' && before.answer.intent === 'actor'
+      ? [{ ...query, asked: before.query.asked, text: `what must${rest} do` }]
+      : []
   const pointed = pointing(joined, before)
-  if (heavy.length === 0) return [...pointed, joined, query]
+  if (heavy.length === 0) return [...same, ...pointed, joined, query]
   // "who is organising it?": the paragraphs just quoted come first where they speak of it
   const there = /\b(?:it|that|this|they|them|those|these|there)\b/.test(query.text) ? pointing(query, before) : []
-  return [...asking, ...there, query, ...pointed, joined]
+  return [...same, ...asking, ...there, query, ...pointed, joined]
 }
 
 /** What can be asked of a paragraph without naming anything in it. */
@@ -134,6 +140,8 @@ function completed(query: Query, before: Turn): Query | undefined {
 
 /** "and the next one?" */
 function neighbour(query: Query, before: Turn): Query | undefined {
+  // "and after that how often?" asks for a rhythm, not for the paragraph behind
+  if (!['none', 'what', 'yes-no'].includes(query.asked)) return undefined
   const forward = NEXT.test(query.text)
   if (
     (!forward && !PREVIOUS.test(query.text)) ||

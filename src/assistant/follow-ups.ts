@@ -29,5 +29,7 @@ export const OPENERS: readonly string[] = [
 export function followUps(suggested: readonly string[], { resolution, library }: Query): readonly string[] {
   const kept = suggested.filter(s => s === 'help' || (resolution && (NEEDS[s]?.(resolution) ?? true)))
   if (!resolution || library.resolutions.length < 2) return kept
-  return kept.map(s => (s === 'help' ? s : s.replace(/\??$/, end => ` in ${resolution.symbol}${end}`)))
+  return kept.map(s =>
+    s === 'help' || s.includes('S/RES/') ? s : s.replace(/\??$/, end => ` in ${resolution.symbol}${end}`),
+  )
 }

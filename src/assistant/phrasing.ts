@@ -94,58 +94,75 @@ const SHORTHAND: Readonly<Record<string, string | undefined>> = {
   '+': 'and',
 }
 
-/** Everyday turns of phrase, and the plain words for them. */
-const IDIOMS: readonly (readonly [RegExp, string])[] = [
+/** Everyday turns of phrase, the plain words for them, and parts of words of which any such phrase has one: patterns are dear at first use. */
+const IDIOMS: readonly (readonly [pattern: RegExp, plain: string, hints: string])[] = [
   [
     /\b(?:gives?|gave|given|get|gets|got) (?:the |a )?(?:green light|go-?ahead|nod|thumbs up)(?: to| for)?\b|\bgreen[- ]?light(?:ed|s)?\b/g,
     'authorized',
+    'light ahead nod thumbs',
   ],
   [
     /\b(?:beef(?:ed|ing)?|scal(?:e|ed|ing)|ramp(?:ed|ing)?|siz(?:e|ed|ing)|bulk(?:ed|ing)?) up\b|\bgo(?:es|ing)? up(?: or down)?\b|\bmore (?:people|staff|personnel|troops|soldiers)\b/g,
     'expand size',
+    'up more',
   ],
   [
     /\b(?:lay(?:s|ing)? down|laid down|hand(?:s|ed|ing)? (?:in|over)|giv(?:e|es|ing) up|turn(?:s|ed|ing)? in|surrender(?:s|ed|ing)?) (?:of )?(?:their |the |its )?(?:arms|weapons|guns)\b/g,
     'disarmament',
+    'arms weapons guns',
   ],
   [
     /\bkeep(?:s|ing)? (?:an |its |their )?eye on\b|\bstay(?:s|ing)? on (?:top of|the case)\b|\b(?:on|off) (?:the|its) (?:agenda|radar)\b|\bfile (?:be )?closed\b|\bcome back to (?:this|it)\b/g,
     'seized',
+    'eye agenda radar closed case top come',
   ],
-  [/\blook(?:s|ed|ing)? into\b|\bfact[- ]finding\b|\bfind(?:s|ing)? out\b/g, 'investigate'],
-  [/\b(?:out of|from) harm'?s way\b/g, 'safety'],
-  [/\bkeep(?:s|ing)? ((?:\w+ ){0,3})(?:safe|secure)\b/g, 'safety $1'],
-  [/\bpat on the back\b|\bhats? off\b|\bpraise[sd]?\b|\bwell done\b|\bthank(?:s|ed)?\b/g, 'commend'],
-  [/\bwell[- ]received\b|\bthumbs up\b/g, 'welcome'],
+  [/\blook(?:s|ed|ing)? into\b|\bfact[- ]finding\b|\bfind(?:s|ing)? out\b/g, 'investigate', 'into fact find'],
+  [/\b(?:out of|from) harm'?s way\b/g, 'safety', 'harm'],
+  [/\bkeep(?:s|ing)? ((?:\w+ ){0,3})(?:safe|secure)\b/g, 'safety $1', 'keep'],
+  [
+    /\bpat on the back\b|\bhats? off\b|\bpraise[sd]?\b|\bwell done\b|\bthank(?:s|ed)?\b/g,
+    'commend',
+    'pat hat prais done thank',
+  ],
+  [/\bwell[- ]received\b|\bthumbs up\b/g, 'welcome', 'receiv thumbs'],
   [
     /\b(?:pack(?:s|ed|ing)? up|wrap(?:s|ped|ping)? up|clos(?:e|es|ing) shop|wind(?:s|ing)? (?:up|down))\b/g,
     'end mandate',
+    'up down shop',
   ],
-  [/\bin touch(?: with)?\b/g, 'contact with'],
+  [/\bin touch(?: with)?\b/g, 'contact with', 'touch'],
   [
     /\bsort(?:s|ed|ing)? (?:that |this |it )?out\b|\blin(?:e|es|ed|ing) up\b|\bjoin(?:s|ed|ing)?[- ]up\b/g,
     'coordinate',
+    'out up',
   ],
-  [/\bback on (?:its|their) feet\b/g, 'rehabilitation'],
+  [/\bback on (?:its|their) feet\b/g, 'rehabilitation', 'feet'],
   [
     /\bcarr(?:y|ies|ied|ying) out\b|\bput(?:s|ting)? into (?:practice|effect)\b|\bliv(?:e|es|ing) up to\b/g,
     'implement',
+    'out into up',
   ],
-  [/\bset(?:s|ting)? up\b/g, 'establish'],
-  [/\btak(?:e|es|ing|en) part\b/g, 'participate'],
-  [/\bbear(?:s|ing)? in mind\b|\bhark(?:s|ing)? back\b|\blook(?:s|ing)? back\b/g, 'recall'],
-  [/\bkept? posted\b|\bin the loop\b|\bkeep(?:s|ing)? (?:\w+ )?(?:posted|updated|abreast)\b/g, 'keep informed'],
-  [/\bprsts?\b/g, 'statements of the president'],
-  [/\b(?:head|president) of the council\b/g, 'president of the council'],
+  [/\bset(?:s|ting)? up\b/g, 'establish', 'up'],
+  [/\btak(?:e|es|ing|en) part\b/g, 'participate', 'part'],
+  [/\bbear(?:s|ing)? in mind\b|\bhark(?:s|ing)? back\b|\blook(?:s|ing)? back\b/g, 'recall', 'mind back'],
+  [
+    /\bkept? posted\b|\bin the loop\b|\bkeep(?:s|ing)? (?:\w+ )?(?:posted|updated|abreast)\b/g,
+    'keep informed',
+    'kep keep loop',
+  ],
+  [/\bprsts?\b/g, 'statements of the president', 'prst'],
+  [/\b(?:head|president) of the council\b/g, 'president of the council', 'council'],
   [
     /\bcome(?:s|ing)? (?:back )?home\b|\bgo(?:es|ing)? (?:back )?home\b|\bcame (?:back )?home\b|\bback home\b/g,
     'return',
+    'home',
   ],
-  [/\b(?:language|wording|text) (?:on|about)\b/g, 'on'],
-  [/\b(?:the )?us(?:e|es|ing) (?:of )?force\b/g, 'all necessary means measures'],
+  [/\b(?:language|wording|text) (?:on|about)\b/g, 'on', 'language wording text'],
+  [/\b(?:the )?us(?:e|es|ing) (?:of )?force\b/g, 'all necessary means measures', 'force'],
   [
     /\bright now\b|\bat the moment\b|\bon the ground\b|\bthese days\b|\bin plain (?:words|english)\b|\bas well\b|\bof course\b/g,
     '',
+    'now moment ground days plain well course',
   ],
 ]
 
@@ -164,9 +181,38 @@ export function normalize(text: string): string {
     .trim()
 }
 
+/** How much of what was typed an answer repeats, in characters. */
+const ECHO = 60
+
+/** What was typed, in quotation marks, as an answer may repeat it: on one line, no longer than a headline bears. */
+export function echo(typed: string): string {
+  const plain = [...normalize(typed).replaceAll('"', '')]
+  return `“${plain.length > ECHO ? `${plain.slice(0, ECHO).join('').trim()}…` : plain.join('')}”`
+}
+
+const GREETING =
+  /^(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|team|folks|colleagues|bot|seized))?[\s,.!:;-]+)+(?=\S)/
+const THANKS =
+  /[\s,.!?;:-]+(?:many thanks|thanks|thank (?:you|u)|thx|ty|tia|cheers|much appreciated)(?: (?:so much|very much|a lot|a bunch|in advance|again|mate|guys|all|everyone))*[\s.!]*$/
+
+/** A question without the greeting before and the thanks behind it; the text is in lower case. "Who gets thanks?" thanks nobody. */
+export function withoutCourtesies(text: string): string {
+  const asked = text.replace(GREETING, '')
+  const thanks = THANKS.exec(asked)
+  if (
+    !thanks ||
+    /\b(?:gets?|receives?|of|gives?|express(?:es)?|with|for|its?|the|say|says)$/.test(asked.slice(0, thanks.index))
+  )
+    return asked
+  return asked.slice(0, thanks.index)
+}
+
 /** Turns of phrase in plain words; the text is in lower case. */
 export const plainWords = (text: string): string =>
-  IDIOMS.reduce((t, [pattern, plain]) => t.replace(pattern, plain), text)
+  IDIOMS.reduce(
+    (t, [pattern, plain, hints]) => (hints.split(' ').some(hint => t.includes(hint)) ? t.replace(pattern, plain) : t),
+    text,
+  )
 
 /** Shorthand written out; the text is in lower case. */
 export const writeOut = (text: string): string =>

@@ -54,6 +54,22 @@ function merge(spans: readonly Span[]): Span[] {
   return out
 }
 
+/**
+ * The masthead in two quotations, the symbol and the title with the adoption: a printed masthead has other lines between them
+ * ("Distr.: General"), and a quotation runs on without a gap.
+ */
+export function mastheadQuotes(resolution: Resolution): readonly Quote[] {
+  const masthead = clauseOf(resolution, 'masthead')
+  if (!masthead?.text) return []
+  const title = masthead.text.search(/^resolution\b/im)
+  const symbol = masthead.text.indexOf('\n\n')
+  if (title < 0 || symbol < 0 || title < symbol) return [quote(resolution, 'masthead')]
+  return [
+    quote(resolution, 'masthead', { part: [title, masthead.text.length] }),
+    quote(resolution, 'masthead', { part: [0, symbol] }),
+  ]
+}
+
 /** How long a headline's quotation may be, in characters: a phone's notification shows about this much. */
 const SNIPPET = 180
 
@@ -223,10 +239,11 @@ export interface Vocabulary {
 
 /** A vocabulary; its stems are made when a word first misses it as it stands. */
 export function vocabulary(list: string): Vocabulary {
-  const plain = new Set(list.trim().split(/\s+/))
+  let plain: ReadonlySet<string> | undefined
   let stems: ReadonlySet<string> | undefined
   return {
     has(word) {
+      plain ??= new Set(list.trim().split(/\s+/))
       if (plain.has(word)) return true
       stems ??= new Set([...plain].map(stem))
       return stems.has(stem(word))

@@ -1,16 +1,15 @@
 import type { Library } from '../library/library.ts'
 import type { SearchIndex } from '../library/search-index.ts'
 import { FURNITURE, isLight, STOP, type Word, words } from '../library/words.ts'
-import { type Reference, type ResolutionName, readResolutionNames } from '../resolution/citation.ts'
+import { type Reference, type ResolutionName, readResolutionNames, referencesIn } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
 import { longFormOf } from '../resolution/facts.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
-import { readReferences } from '../resolution/references.ts'
 import { nearly } from '../resolution/spelling.ts'
 import type { Answer } from './answer.ts'
 import { readAsOf } from './as-of.ts'
 import { type Asked, askedBy } from './asked.ts'
-import { normalize, plainWords, writeOut } from './phrasing.ts'
+import { echo, normalize, plainWords, withoutCourtesies, writeOut } from './phrasing.ts'
 
 /** A question, read: what is asked, of which resolution, which paragraph, as of when. */
 export interface Query {
@@ -30,6 +29,8 @@ export interface Query {
   readonly index: SearchIndex
   /** The day that counts as today. */
   readonly today: Temporal.PlainDate
+  /** The day that the question, or one before it, names as today. */
+  readonly asOf?: Temporal.PlainDate
   /** Remarks on how the question was read: mended spelling, the as-of day. */
   readonly notes: readonly string[]
   /** The turn before, where there is one. */
@@ -75,9 +76,33 @@ function compound(list: readonly Word[], has: (word: string) => boolean): Word[]
   return out
 }
 
-/** The words of a text that carry matter. */
+/** The words of a text that carry matter. "Security" is matter, the Security Council is not. */
 export const contentOf = (text: string): Word[] =>
-  words(text).filter(w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)))
+  words(text.replace(/\bsecurity (?=council)/gi, m => ' '.repeat(m.length))).filter(
+    w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)),
+  )
+
+const meanings = new WeakMap<SearchIndex, Map<string, string | undefined>>()
+/** How many unknown words are remembered for an index. */
+const REMEMBERED = 5_000
+
+/** What a word that is neither English nor the text's stands for: a misspelt word, an acronym's long form; undefined for nothing. */
+function meant(word: string, index: SearchIndex, resolution?: Resolution): string | undefined {
+  let known = meanings.get(index)
+  if (!known) {
+    known = new Map()
+    meanings.set(index, known)
+  }
+  if (known.has(word)) return known.get(word)
+  const listened =
+    [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??
+    LISTENED.find(l => nearly(word, l)) ??
+    (word.length >= 7 ? LISTENED.find(l => l.length >= 7 && nearly(word, l, 2)) : undefined)
+  const long = resolution && word.length <= 10 && !listened ? longFormOf(resolution, word)?.long : undefined
+  const found = listened ?? long ?? index.concept(word).corrected
+  if (known.size < REMEMBERED) known.set(word, found)
+  return found
+}
 
 /** Mends words that neither English nor the text knows; a remark for each. */
 function mend(
@@ -89,19 +114,14 @@ function mend(
 ): { text: string; notes: string[] } {
   const notes: string[] = []
   let mended = text
-  for (const { word } of words(text)) {
+  for (const word of new Set(words(text).map(w => w.word))) {
     if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || isLight(word)) continue
     if (LISTENED.includes(word) || has(word) || index.isEnglish(word)) continue
-    const listened =
-      [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??
-      LISTENED.find(l => nearly(word, l)) ??
-      (word.length >= 7 ? LISTENED.find(l => l.length >= 7 && nearly(word, l, 2)) : undefined)
-    const long = resolution && word.length <= 10 && !listened ? longFormOf(resolution, word)?.long : undefined
-    const found = listened ?? long ?? index.concept(word).corrected
+    const found = meant(word, index, resolution)
     if (!found) continue
     mended = mended.replace(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'g'), found.toLowerCase())
     const typed = raw.match(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'i'))?.[0] ?? word
-    notes.push(`“${typed}” was read as “${found}”.`)
+    notes.push(`${echo(typed)} was read as “${found}”.`)
   }
   return { text: mended, notes }
 }
@@ -129,9 +149,11 @@ export interface Surroundings {
 /** Reads a question. Any string is one. */
 export function understand(raw: string, around: Surroundings): Query {
   const { library, before } = around
-  const lower = writeOut(plainWords(normalize(raw).toLowerCase()))
+  const lower = writeOut(plainWords(withoutCourtesies(normalize(raw).toLowerCase())))
   const asOf = readAsOf(lower)
-  const today = asOf?.date ?? around.asOf ?? around.today
+  // a day that the conversation named holds until another is named
+  const seen = asOf?.date ?? before?.query.asOf
+  const today = seen ?? around.asOf ?? around.today
   const undated = asOf ? blank(lower, [asOf.span]) : lower
   // a bare number names a resolution where it is loaded, or where it cannot be anything else
   const names = readResolutionNames(undated).filter(
@@ -154,12 +176,11 @@ export function understand(raw: string, around: Surroundings): Query {
     .replace(/\s+/g, ' ')
     .trim()
   const { text, notes } = mend(unnamed, index, has, raw, resolution)
-  const references = readReferences(text)
+  const references = referencesIn(text)
   const spans = references.map(r => r.span)
   const content = compound(contentOf(blank(text, spans)), word =>
     resolution ? printed(resolution).has(word) : index.has(word),
   )
-  const day = asOf ?? (around.asOf ? { date: around.asOf } : undefined)
   return {
     raw,
     text,
@@ -171,7 +192,8 @@ export function understand(raw: string, around: Surroundings): Query {
     library,
     index,
     today,
-    notes: day && asOf ? [...notes, `Seen as of ${printDate(day.date.toString())}.`] : notes,
+    ...(seen ? { asOf: seen } : {}),
+    notes: seen ? [...notes, `Seen as of ${printDate(seen.toString())}.`] : notes,
     ...(before ? { before } : {}),
     carried: [],
   }

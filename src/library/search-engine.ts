@@ -11,6 +11,8 @@ import { base, root, STOP, stem, type Word, words } from './words.ts'
 
 /** How far a word stands for another. Measured on test/eval: see docs/understanding.md. */
 const QUALITY = { same: 1, family: 0.9, thesaurus: 0.75, wordnet: 0.5, company: 0.55, misspelt: 0.85 } as const
+/** How many words of questions are remembered with what was found for them; people ask in few. */
+const REMEMBERED = 5_000
 /** A word that the texts lack: a noun names the very thing that is asked for, a verb or an adjective says something of it. */
 const importance = (word: string) => (isNoun(base(word)) ? 1 : 0.6)
 /** Words less alike than this have nothing to do with each other, more often than not. */
@@ -193,7 +195,7 @@ export class SearchEngine {
         if (cosine >= ALIKE) found.push([term, Math.min(QUALITY.company, 0.25 + (cosine - ALIKE) * 0.8)])
       }
     }
-    if (this.neighbours.size < 5_000) this.neighbours.set(word, found)
+    if (this.neighbours.size < REMEMBERED) this.neighbours.set(word, found)
     return found
   }
 
@@ -203,6 +205,15 @@ export class SearchEngine {
    * @param factor how much the word weighs beside others of its rarity; light words ("work", "thing") less than 1.
    */
   concept(word: string, factor = 1): Concept {
+    const known = this.concepts.get(word)
+    const whole = known ?? this.read(word)
+    if (!known && this.concepts.size < REMEMBERED) this.concepts.set(word, whole)
+    return factor === 1 ? whole : { ...whole, weight: whole.weight * factor }
+  }
+
+  private readonly concepts = new Map<string, Concept>()
+
+  private read(word: string): Concept {
     this.built()
     const terms = new Map<string, number>()
     const put = (term: string, quality: number) => {
@@ -234,7 +245,7 @@ export class SearchEngine {
     // a word that the texts answer only by mere likeness is as good as lacking
     const best = Math.max(0, ...terms.values())
     const lacking = foreign && best < QUALITY.wordnet
-    const weight = factor * (lacking ? importance(word) : Math.max(this.weigh(rarest), foreign ? 0.7 : 0))
+    const weight = lacking ? importance(word) : Math.max(this.weigh(rarest), foreign ? 0.7 : 0)
     return { word, terms, weight, foreign, ...(corrected ? { corrected } : {}) }
   }
 

@@ -96,7 +96,7 @@ const set = (list: string) => new Set(list.trim().split(/\s+/))
 
 /** Function words: they carry no matter of their own and are not indexed. */
 export const STOP: ReadonlySet<string> = set(`
-  a about above across after again all around away back also although am an and any anybody anyone anything are aren as at be because been before
+  a about above across after already again all around away back also although am an and any anybody anyone anything are aren as at be because been before
   being below between both but by can cannot cant could couldn did didn do does doesn doing done dont down during each either
   else ever every everyone everything few for from further get gets getting given gives got had has hasn have haven
   having he her here hers him his how however i if in instead into is isn it its itself just least less let like ll m may
@@ -115,7 +115,7 @@ export const STOP: ReadonlySet<string> = set(`
 export const FURNITURE: ReadonlySet<string> = set(`
   resolution resolutions reso preamble text document doc documents paper paragraph paragraphs para paras clause clauses provision provisions
   operative preambular op ops pp pps question answer word words wording phrase quote unsc scr unscr res unsg
-  sc council security un united nations content contents section detail details info information mean means meaning
+  sc council un united nations content contents section detail details info information mean means meaning
   define definition defined line exact exactly verbatim full entire whole adopt adopted passed
 `)
 

@@ -20,9 +20,10 @@ const REPEATED =
   /^\s+(?:again\s+)?its\s+(?:[a-z]+\s+)?(?:call|calls|appeal|request|demand|invitation)\s+(?:upon|on|to|that)\s+/
 
 /** What may stand between the verb and the one it addresses. */
-const FILLER =
-  /^(?:\s*,?\s*(?:also|further|furthermore|again|once again|in particular|therefore|as a consequence|in (?:this|that) (?:regard|context|connection|respect)|to this end|[a-z]+ly)\b,?)+/
-const FILLER_BEGINS = setOf('also further furthermore again once in therefore as to')
+const FILLER = setOf('also further furthermore again therefore')
+const FILLER_BEGINS = setOf('once in as to')
+const FILLER_PHRASE =
+  /(?:once again|in particular|as a consequence|in (?:this|that) (?:regard|context|connection|respect)|to this end)\b/y
 const MODAL = setOf('shall should will must may can be')
 /** " to " is the end of the actor unless an object follows: "the parties to the conflict to cease". */
 const NO_INFINITIVE = setOf(
@@ -105,8 +106,7 @@ function read(clause: Clause, verbs: readonly VerbUse[]): ActorMention[] {
     const repeated = /^\s+(?:again|its)\s/.test(text.slice(at, at + 40)) ? REPEATED.exec(text.slice(at)) : null
     if (repeated) at += repeated[0].length - (/that\s+$/.test(repeated[0]) ? 5 : 0)
     else if (!address && !CLAIM.has(use.lemma)) continue
-    const filler = /^\s*,?\s*([a-z]*)/.exec(text.slice(at))?.[1] ?? ''
-    if (FILLER_BEGINS.has(filler) || filler.endsWith('ly')) at += FILLER.exec(text.slice(at))?.[0].length ?? 0
+    at = behindFiller(text, at)
     at += /^\s*(?:to\s+(?=[A-Z]|the\b|all\b|both\b|States\b))?/.exec(text.slice(at))![0].length
     const that = text.startsWith('that', at) ? /^that,?\s+/.exec(text.slice(at)) : null
     if (that) add(subject(text, at + that[0].length), use.verb)
@@ -121,6 +121,20 @@ function read(clause: Clause, verbs: readonly VerbUse[]): ActorMention[] {
     if (!PRONOUN.has(words) && isParty(words) && !mentions.some(m => m.span[1] === span[1])) add(span, 'shall')
   }
   return mentions
+}
+
+function behindFiller(text: string, from: number): number {
+  const next = /\s*,?\s*(\w+)/y
+  for (let at = from; ; ) {
+    next.lastIndex = at
+    const word = next.exec(text)?.[1] ?? ''
+    let end = next.lastIndex
+    if (FILLER_BEGINS.has(word)) {
+      if (!test(FILLER_PHRASE, text, end - word.length)) return at
+      end = FILLER_PHRASE.lastIndex
+    } else if (!FILLER.has(word) && !/^[a-z]+ly$/.test(word)) return at
+    at = text[end] === ',' ? end + 1 : end
+  }
 }
 
 /** A name, or a noun that can owe a duty, as head: "the supply of vehicles to the forces" has the head "supply". */
@@ -238,12 +252,51 @@ function bareAt(rest: string, { space, word, end }: Gap): number | undefined {
   }
 }
 
-const PLURAL =
-  /\b(?:(?:the|all|both|these|those|other|two|neighbouring)\s+)+(?:(?!of\b|and\b|to\b|in\b)[A-Z]?[a-z]+\s+){0,3}?(?:[Pp]arties|States|[Gg]overnments|[Aa]uthorities|leaders|groups|factions|sides|countries|organizations|donors|members|forces|Ivorian parties|personnel)\b(?:\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w’-]+|\s+to\s+the\s+[\w’-]+)?(?:\s+and\s+others\s+concerned)?/g
+const MANY_BEGINS = /\b(?:the|all|both|these|those|other|two|neighbouring)\s+/g
+const MANY_GOES_ON = /(?:the|all|both|these|those|other|two|neighbouring)\s+/y
+const MANY = setOf(
+  `Parties parties States Governments governments Authorities authorities leaders groups factions sides countries organizations
+  donors members forces personnel`,
+)
+const MANY_TAIL = /(?:\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w’-]+|\s+to\s+the\s+[\w’-]+)?(?:\s+and\s+others\s+concerned)?/y
+
+/** Phrases that "them" may stand for: "the two parties to the conflict", up to three words before the noun. */
+function manyIn(text: string): Span[] {
+  const spans: Span[] = []
+  MANY_BEGINS.lastIndex = 0
+  for (let begin = MANY_BEGINS.exec(text); begin; begin = MANY_BEGINS.exec(text)) {
+    const next = MANY_BEGINS.lastIndex
+    let at = next
+    while (test(MANY_GOES_ON, text, at)) at = MANY_GOES_ON.lastIndex
+    const noun = endOfMany(text, at)
+    if (noun !== undefined) test(MANY_TAIL, text, noun)
+    if (noun !== undefined) spans.push([begin.index, MANY_TAIL.lastIndex])
+    MANY_BEGINS.lastIndex = noun === undefined ? next : MANY_TAIL.lastIndex
+  }
+  return spans
+}
+
+function endOfMany(text: string, from: number): number | undefined {
+  const word = /(\w+)/y
+  for (let at = from, n = 0; n <= 3; n++) {
+    word.lastIndex = at
+    const token = word.exec(text)?.[1] ?? ''
+    const end = at + token.length
+    if (MANY.has(token)) return end
+    if (token === 'Ivorian' && test(/ parties\b/y, text, end)) return end + ' parties'.length
+    const blank = /^[A-Z]?[a-z]+$/.test(token) && !NO_MANY.has(token) ? /^\s+/.exec(text.slice(end, end + 20)) : null
+    if (!blank) return undefined
+    at = end + blank[0].length
+  }
+  return undefined
+}
+const NO_MANY = setOf('of and to in')
+
 const PERSON =
   /\b(?:the|his|its)\s+(?:Secretary-General|(?:Special\s+)?(?:Representative|Envoy|Adviser|Coordinator)(?:\s+of\s+the\s+Secretary-General)?|President(?:\s+of\s+[A-Z]\w+)?|Chairman|Prosecutor|High Representative)\b/g
 const BODY =
   /\b(?:the\s+)?(?:Government(?:\s+of\s+(?:the\s+)?[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)*)?|Committee|Commission|Group\s+of\s+Experts|Panel(?:\s+of\s+Experts)?|Monitoring\s+(?:Group|Team)|Council|Tribunal|Force|Mission|[A-Z]{3,})\b/g
+const MADE = /(?:efforts|work|contributions?|role|dedication|achievements|activities)\s/
 /** "Commends the efforts of X and of Y and encourages them": those who made the efforts. */
 const MAKERS =
   /\b(?:efforts|work|contributions?|role|dedication|achievements|activities)\s+(?:\w+\s+){0,2}?(?:of|by)\s+((?:[^,;.]){3,160}?)(?:\s+in\s+[a-z]+ing\b[^;]*)?,?\s+and\s+(?:[a-z]+ly\s+|also\s+|further\s+)?[a-z]+s\s*(?:upon|on)?\s*$/
@@ -251,15 +304,14 @@ const MAKERS =
 /** The words that a pronoun stands for, in what precedes it; undefined where that is not plain. */
 function antecedent(before: string, pronoun: string, mentions: readonly ActorMention[]): Span | undefined {
   const many = pronoun === 'them' || pronoun === 'they'
-  const makers = many ? MAKERS.exec(before) : null
+  const makers = many && MADE.test(before) ? MAKERS.exec(before) : null
   if (makers) {
     const start = makers.index + makers[0].indexOf(makers[1]!)
     return [start, start + makers[1]!.length]
   }
-  const kind = many ? PLURAL : pronoun === 'it' ? BODY : PERSON
+  const kind = pronoun === 'it' ? BODY : PERSON
+  const spansIn = (text: string): Span[] =>
+    many ? manyIn(text) : [...text.matchAll(kind)].map(match => [match.index, match.index + match[0].length])
   // Whom the same paragraph addressed before is meant before anyone that it merely names.
-  const addressed = mentions.findLast(mention => mention.actor.search(kind) === 0)
-  if (addressed) return addressed.span
-  const last = [...before.matchAll(kind)].at(-1)
-  return last && [last.index, last.index + last[0].length]
+  return mentions.findLast(mention => spansIn(mention.actor)[0]?.[0] === 0)?.span ?? spansIn(before).at(-1)
 }

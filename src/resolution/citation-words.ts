@@ -208,15 +208,19 @@ export class Cursor {
     return { sure }
   }
 
-  /** Sub-paragraph marks behind a number: "(d)", "d", ".d", "-d", "subparagraph d", "(d)(ii)", ", (d)". */
-  protected subs(): string[] {
+  /**
+   * Sub-paragraph marks behind a number: "(d)", "d", ".d", "-d", "subparagraph d", "(d)(ii)", ", (d)".
+   *
+   * @param listed true where marks are listed: what stands behind a comma is the next one, and not below.
+   */
+  protected subs(listed = false): string[] {
     const path: string[] = []
     let dashed = false
     for (;;) {
       const from = this.i
       const comma = this.skip(',')
       if (
-        (!comma || path.length === 0) &&
+        (!comma || (path.length === 0 && !listed)) &&
         this.w() === '(' &&
         MARK.test(this.w(1) ?? '') &&
         /^\)?$/.test(this.w(2) ?? '')

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { ClauseId } from './model.ts'
 
 /** Roman numerals by their value; the Council numbers its annexes so. */
@@ -76,6 +77,17 @@ export function readResolutionNames(text: string): readonly ResolutionName[] {
 
 /** Writes a resolution's symbol, with its one space: "S/RES/1138 (1997)". */
 export const formatSymbol = (number: number, year: number): string => `S/RES/${number} (${year})`
+
+/** Any of what a citation could begin with, however misspelt. */
+const MAY_CITE =
+  /[\d(§¶]|par|prg|clau|pream|opera|ann?e|append|foot|\bfn\b|\bo?\.?pp?|\bop|sub|task|item|letter|\blit|point|indent|bullet|limb/
+
+/** The citations in a question, as `readReferences` reads them; its rules are loaded for the first question that may hold one. */
+export function referencesIn(text: string): readonly Reference[] {
+  if (!MAY_CITE.test(text)) return []
+  const { readReferences }: typeof import('./references.ts') = createRequire(import.meta.url)('./references.ts')
+  return readReferences(text)
+}
 
 /** What a question points at within a document. */
 export interface Reference {

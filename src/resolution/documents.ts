@@ -12,22 +12,59 @@ const NUMBER =
 const BETWEEN =
   /(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+)(?=\d{1,4}\s?\((?:19|20)\d\d\)|\d{1,4}\s+of\s+\d|\d{1,4}(?:,|\s+and\s+\d{3,4}\b|;|$))/y
 
-/** Words for what a symbol may stand for. */
-const NOUNS =
-  'report letter note statement agreement accord protocol declaration communiqué memorandum plan document addendum programme ' +
-  'conclusion recommendation decision summary constitution treaty convention roadmap framework appeal strategy principle exchange ' +
-  'pact timetable charter proposal request act understanding concept review guideline moratorium assessment study text update ' +
-  'resolution code list procedure message compact outcome'
-const NOUN = NOUNS.split(' ')
-  .map(
-    noun =>
-      `[${noun[0]}${noun[0]!.toUpperCase()}]${noun.slice(1).replace(/um$/, '(?:um|a)').replace(/y$/, '(?:y|ies)')}s?`,
-  )
-  .join('|')
-const PHRASE = new RegExp(
-  `\\b(?:the|his|her|its|their|this|these|an?|our)\\s+(?:(?!(?:of|and|for|on|in|to|from|by|with|at|that|which|as)\\b)[\\p{L}\\d’'-]+\\s+){0,5}?(?:${NOUN})\\b`,
-  'gu',
+/** Words for what a symbol may stand for. They are looked up: a pattern of them takes longer to compile than a text to read. */
+const NOUNS = new Set(
+  (
+    'report letter note statement agreement accord protocol declaration memorandum plan document addendum programme conclusion ' +
+    'recommendation decision summary constitution treaty convention roadmap framework appeal strategy principle exchange pact ' +
+    'timetable charter proposal request act understanding concept review guideline moratorium assessment study text update ' +
+    'resolution code list procedure message compact outcome'
+  ).split(' '),
 )
+const NO_ADJECTIVE = new Set('of and for on in to from by with at that which as'.split(' '))
+const BEGINS = /\b(?:the|his|her|its|their|this|these|an?|our)\s+/g
+
+/** Whether a document's noun stands at a place: "Report", "memoranda", "treaties". */
+function nounAt(text: string, word: string, at: number): number | undefined {
+  // A letter with an accent ends a word for \b, so that "communiqué" is read in its plural only.
+  if (/^[Cc]ommuniqu$/.test(word)) return /^és?\b/.exec(text.slice(at + word.length, at + word.length + 3))?.[0].length
+  const low = word.charAt(0).toLowerCase() + word.slice(1)
+  const one = low.replace(/s$/, '')
+  const known = [low, one, low.replace(/as?$/, 'um'), low.replace(/iess?$/, 'y')].some(noun => NOUNS.has(noun))
+  return known ? 0 : undefined
+}
+
+/** Where the last phrase begins that names a document: an article, at most five words, the noun. */
+function lastPhrase(text: string): number | undefined {
+  let last: number | undefined
+  BEGINS.lastIndex = 0
+  for (let begin = BEGINS.exec(text); begin; begin = BEGINS.exec(text)) {
+    const end = endOfPhrase(text, BEGINS.lastIndex)
+    if (end === undefined) continue
+    last = begin.index
+    BEGINS.lastIndex = end
+  }
+  return last
+}
+
+function endOfPhrase(text: string, from: number): number | undefined {
+  const word = /\w*/y
+  for (let at = from, n = 0; n <= 5; n++) {
+    word.lastIndex = at
+    const [token] = word.exec(text)!
+    const more = token === '' ? undefined : nounAt(text, token, at)
+    if (more !== undefined) return at + token.length + more
+    const blank = text.slice(at).search(/\s/)
+    const whole = text.slice(at, at + Math.max(blank, 0))
+    if (!whole || NO_ADJECTIVE.has(token) || !isWord(whole)) return undefined
+    at += blank + /^\s+/.exec(text.slice(at + blank))![0].length
+  }
+  return undefined
+}
+
+// Classes of Unicode are slow to compile, and seldom needed.
+const isWord = (text: string): boolean =>
+  /^[A-Za-z\d’'-]+$/.test(text) || (/[^ -~]/.test(text) && /^[\p{L}\d’'-]+$/u.test(text))
 
 const memo = new WeakMap<Resolution, readonly CitedDocument[]>()
 
@@ -50,6 +87,7 @@ export function documentsOf(resolution: Resolution): readonly CitedDocument[] {
 }
 
 function bySymbol(clause: Clause): CitedDocument[] {
+  if (!clause.text.includes('/')) return []
   return [...clause.text.matchAll(SYMBOL)].map(match => {
     const symbol = match[0].replace(/[.,-]+$/, '')
     const place: Span = [match.index, match.index + symbol.length]
@@ -73,14 +111,14 @@ function described(text: string, [start, end]: Span): Span | undefined {
   }
   const from = Math.max(0, open - 400, text.lastIndexOf(';', open) + 1)
   const before = text.slice(from, open)
-  const phrase = [...before.matchAll(PHRASE)].at(-1)
-  if (!phrase) return undefined
-  const between = before.slice(phrase.index)
+  const phrase = lastPhrase(before)
+  if (phrase === undefined) return undefined
+  const between = before.slice(phrase)
   // "(S/1) and of 5 November 1997 (S/2)" goes on with the same words; anything else after a bracket is another thing.
   const broken = /\)(?!\s*(?:,|and)\s*(?:and\s+)?(?:of|dated|from|on|its|to|\d))/.exec(
     between.replace(/\((?:19|20)\d\d\)/g, x => '_'.repeat(x.length)),
   )
-  return broken ? undefined : [from + phrase.index, close + 1]
+  return broken ? undefined : [from + phrase, close + 1]
 }
 
 function byNumber(clause: Clause): CitedDocument[] {

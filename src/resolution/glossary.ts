@@ -34,17 +34,37 @@ const ROMAN = /^[IVXLC]+$/
 const SMALL =
   /^(?:of|for|in|and|the|on|to|at|by|de|la|le|les|du|des|et|d|l|with|from|as|e|da|do|para|pour|a|an|against|or)$/i
 
+/** What a bracket without "hereinafter" holds; a symbol, a number or a sentence defines nothing. */
+const PLAIN = new RegExp(
+  `\\(((?!))?\\s*(the\\s+)?([${QUOTES}])?(the\\s+)?([^()${QUOTES}]{2,60})[${QUOTES}]?\\s*\\)`,
+  'iy',
+)
+
+function* plainBrackets(text: string): Generator<RegExpExecArray> {
+  for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+    // "(a)", "(1997)", "(S/1997/686)"
+    if (text[open + 2] === ')' || /^(?:\d|.\/\d)/.test(text.slice(open + 1, open + 4))) continue
+    PLAIN.lastIndex = open
+    const match = PLAIN.exec(text)
+    if (match) yield match
+  }
+}
+
 function definitionsIn(clause: Clause): Term[] {
   const terms: Term[] = []
-  for (const match of clause.text.matchAll(BRACKET)) {
+  const { text } = clause
+  const brackets = text.includes('(')
+  const named = /hereinafter|henceforth/i.test(text)
+  if (!brackets && !named) return terms
+  for (const match of named ? text.matchAll(BRACKET) : plainBrackets(text)) {
     const short = (match[5] ?? match[8] ?? '').trim()
-    const named = [match[1], match[2], match[3], match[4], match[8]].some(part => part !== undefined)
+    const says = [match[1], match[2], match[3], match[4], match[8]].some(part => part !== undefined)
     const at = match.index
     const long = ACRONYM.test(short)
       ? ROMAN.test(short) || /^Add|^Corr|^Rev/.test(short)
         ? undefined
         : spelledOut(clause.text, at, short)
-      : named && /^[A-Za-z][\w’-]+(?: [\w’-]+){0,6}$/.test(short)
+      : says && /^[A-Za-z][\w’-]+(?: [\w’-]+){0,6}$/.test(short)
         ? renamed(clause.text, at, short)
         : undefined
     if (long)
@@ -55,6 +75,7 @@ function definitionsIn(clause: Clause): Term[] {
         span: [long[0], at + match[0].length],
       })
   }
+  if (!brackets || !/[A-Z]{2}[A-Za-z]*\s+\(/.test(text)) return terms
   // The other way round: "UNHCR (United Nations High Commissioner for Refugees)"
   for (const match of clause.text.matchAll(/\b([A-Z]{2,}[A-Za-z]*)\s+\(((?:the\s+)?[A-Z][^()]{5,90})\)/g)) {
     const [whole, short, long] = match as unknown as [string, string, string]
@@ -74,9 +95,13 @@ interface Word {
   readonly span: Span
 }
 
+/** A text without accents and typographic marks; the patterns for the others, by classes of Unicode, are slow to compile. */
+const isPlain = (text: string): boolean => !/[^ -~\s]/.test(text)
+const isCapital = (text: string): boolean => /^[A-Z]/.test(text) || (!isPlain(text) && /^\p{Lu}/u.test(text))
+
 /** Words and parts of hyphenated words, with their places; `at` is added to each. */
 function wordsOf(text: string, at: number): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(match => ({
+  return [...text.matchAll(isPlain(text) ? /[A-Za-z0-9]+/g : /[\p{L}\p{N}]+/gu)].map(match => ({
     text: match[0],
     span: [at + match.index, at + match.index + match[0].length],
   }))
@@ -152,16 +177,34 @@ function renamed(text: string, at: number, short: string): Span | undefined {
   return [lead && begin + again - lead[1] < 2 ? lead[0] : begin + again, end]
 }
 
+/** Where a run begins in a plain text: word by word from the end, which is quicker than to try it from every place. */
+function plainRun(text: string): number | undefined {
+  let start: number | undefined
+  for (let left = text.trimEnd(); left; left = left.trimEnd()) {
+    const word = /\S+$/.exec(left)![0]
+    const pattern =
+      start === undefined
+        ? /[A-Z][A-Za-z0-9.'-]*$/
+        : /(?:[A-Z][A-Za-z0-9.'-]*,?|of|for|in|and|the|on|de|la|du|des|et|to)$/
+    const from = word.search(pattern)
+    if (from < 0) break
+    left = left.slice(0, -word.length)
+    start = left.length + from
+    if (from > 0) break
+  }
+  return start
+}
+const RUN =
+  /(?:(?:[\p{Lu}][\p{L}\p{N}.’'-]*,?|of|for|in|and|the|on|de|la|du|des|et|d’\p{Lu}\p{L}+|to)\s+)*[\p{Lu}][\p{L}\p{N}.’'-]*\s*$/u
+
 /** The run of capitalised and small words that ends at `at`. */
 function capitalised(text: string, at: number): Span | undefined {
   const begin = Math.max(0, at - 200)
-  const run =
-    /(?:(?:[\p{Lu}][\p{L}\p{N}.’'-]*,?|of|for|in|and|the|on|de|la|du|des|et|d’\p{Lu}\p{L}+|to)\s+)*[\p{Lu}][\p{L}\p{N}.’'-]*\s*$/u.exec(
-      text.slice(begin, at),
-    )
-  if (!run) return undefined
-  let words = run[0].trimEnd()
-  let start = begin + run.index
+  const before = text.slice(begin, at)
+  const run = isPlain(before) ? plainRun(before) : RUN.exec(before)?.index
+  if (run === undefined) return undefined
+  let words = before.slice(run).trimEnd()
+  let start = begin + run
   const drop = (length: number) => {
     start += length
     words = words.slice(length)
@@ -175,6 +218,7 @@ function capitalised(text: string, at: number): Span | undefined {
 const USED = /(?<![\w/.-])[A-Z]{2,10}(?:-[A-Z]{2,})?(?![\w/])/g
 const NOT_ACRONYMS =
   /^(?:RES|PRST|ADD|CORR|REV|ANNEX|AND|THE|OF|NO|GENERAL|DISTR|RESOLUTION|ORIGINAL|ENGLISH|SECURITY|COUNCIL)$/
+const PLAIN_NAME = /[A-Z][A-Za-z'-]*(?:\s+(?:(?:of|for|in|and|the|on|de|du|to)\s+){0,3}[A-Z][A-Za-z'-]*)+/g
 const NAME = /\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:of|for|in|and|the|on|de|du|to)\s+){0,3}\p{Lu}[\p{L}’'-]*)+/gu
 
 /**
@@ -201,7 +245,7 @@ function derived(clauses: readonly Clause[], wanted: ReadonlySet<string>): Term[
   if (!wanted.size) return []
   const names = new Map<string, Map<string, Term>>()
   for (const clause of clauses)
-    for (const run of clause.text.matchAll(NAME))
+    for (const run of clause.text.matchAll(isPlain(clause.text) ? PLAIN_NAME : NAME))
       for (const { initials, long, span } of partsOf(run[0], run.index)) {
         if (!wanted.has(initials)) continue
         const forms = names.get(initials) ?? new Map<string, Term>()
@@ -217,7 +261,7 @@ function derived(clauses: readonly Clause[], wanted: ReadonlySet<string>): Term[
 /** Every stretch of a name from one capitalised word to a later one, with its initials. */
 function* partsOf(name: string, at: number) {
   const words = wordsOf(name, at)
-  const capital = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(word.text)
+  const capital = (word: Word | undefined) => word !== undefined && isCapital(word.text)
   for (let from = 0; from < words.length; from++) {
     if (!capital(words[from])) continue
     let initials = words[from]!.text[0]!

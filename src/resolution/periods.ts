@@ -80,8 +80,8 @@ interface Lead {
   readonly pattern: () => RegExp
 }
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/[ |]/))
-/** A pattern that is made when it is first asked for. */
-function lazy(make: () => RegExp): () => RegExp {
+/** A pattern that is made when it is first asked for: a large one is slow to make. */
+export function lazy(make: () => RegExp): () => RegExp {
   let pattern: RegExp | undefined
   return () => {
     pattern ??= make()
@@ -124,17 +124,19 @@ const NO_LEAD =
 const NO_LEAD_ENDS = words(
   'past previous preceding than exceeding exceed exceeds under age aged this that the aforesaid aforementioned same new initial current of after since last',
 )
-const NO_TAIL_BEGINS = words('ago old of or earlier imprisonment in')
-const NO_TAIL =
-  /^\s+(?:ago|old|of\s+age|or\s+more|or\s+older|earlier|imprisonment|in\s+prison|of\s+(?:war|conflict|fighting|negotiations))\b/i
+const NO_TAIL = new Set(
+  'ago,old,of age,or more,or older,earlier,imprisonment,in prison,of war,of conflict,of fighting,of negotiations'.split(
+    ',',
+  ),
+)
 
 const ADOPTION =
   /^(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?(?:adoption|passage|passing|date)\s+of\s+(?:this|the\s+present|the)\s+resolution|(?:its\s+|the\s+)?adoption\b(?!\s+(?:of|by))|today\b)/i
 const FORCE =
   /^(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:entry|entering|coming)\s+into\s+(?:force|effect)(?:\s+of\s+(?:this\s+resolution|the\s+(?:present\s+)?resolution|paragraph\s+(\d+)(?:\s+(?:above|below))?|(?:the|these)\s+measures(?:\s+(?:imposed|set\s+out|referred\s+to)\s+(?:by|in)\s+paragraphs?\s+[\d,\sand()a-z]*?(?=\s+(?:above|below|on|and\s+[a-z]|to)\b))?))?(?:\s+above)?/i
-const END = '(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)'
+export const END = '(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)'
 const TERM_NOUN = '(?:periods?|mandates?|measures|terms?|authori[sz]ations?|extension|exemptions?|suspension|phase)'
-const TERM_NAME =
+export const TERM_NAME =
   `([^,;:.]{0,70}?\\b${TERM_NOUN}\\b(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\w’-]*(?:\\s+(?:of\\s+|and\\s+)?[A-Z][\\w’-]*)*)?` +
   '(?:\\s+(?:defined|referred\\s+to|mentioned|set\\s+out|specified|established|described|indicated)\\s+in\\s+(?:operative\\s+)?' +
   'paragraph\\s+\\d+(?:\\s+\\([a-z]\\))?(?:\\s+(?:above|below))?)?)'
@@ -145,7 +147,7 @@ const TERM = lazy(
     ),
 )
 /** "before its mandate expires" */
-const EXPIRES =
+export const EXPIRES =
   "((?:its|their|the)(?:\\s+(?:present|current))?(?:\\s+[A-Z]\\w+[’']s)?\\s+mandate(?:\\s+of\\s+(?:the\\s+)?[A-Z]\\w+)?)\\s+(?:expires|ends|terminates|lapses)"
 const EXPIRES_FIRST = lazy(() => new RegExp(`^${EXPIRES}`))
 /** "45 days prior to its expiration" */
@@ -171,6 +173,7 @@ const LISTED = /^(?:,|\s+and|\s+or)\s+(?:again\s+)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s+
 
 const lastWord = (left: string): string => /\w+$/.exec(left.trimEnd())?.[0].toLowerCase() ?? ''
 const firstWord = (right: string): string => /^\s+(\w+)/.exec(right)?.[1]?.toLowerCase() ?? ''
+const secondWord = (right: string): string => /^\s+\w+\s+(\w+)/.exec(right)?.[1]?.toLowerCase() ?? ''
 
 /** Periods with what they count from, and rhythms that are told by a number. */
 export function* periods(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
@@ -184,7 +187,7 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     const right = text.slice(end)
     const [last, next] = [lastWord(left), firstWord(right)]
     if (NO_LEAD_ENDS.has(last) && NO_LEAD.test(left)) continue
-    if (NO_TAIL_BEGINS.has(next) && NO_TAIL.test(right)) continue
+    if (NO_TAIL.has(next) || NO_TAIL.has(`${next} ${secondWord(right)}`)) continue
     const every = everyBefore(left, last) ?? rhythmTail(left, last, next)
     if (every) {
       const tail = /^\s+intervals(?:\s+thereafter)?|^\s+(?:thereafter|reports?|basis)\b/i.exec(right)
@@ -255,6 +258,9 @@ function rhythmTail(left: string, last: string, next: string): RegExpExecArray |
 }
 
 function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase['lead']; length: number } | undefined {
+  // The plain ones, which are the most.
+  const blank = left.length - left.trimEnd().length
+  if (blank && (last === 'within' || last === 'for')) return { lead: last, length: last.length + blank }
   for (const { lead, ends, pattern } of [WITHIN, LATER, FOR]) {
     const match = ends.has(last) ? pattern().exec(left) : null
     if (match) return { lead, length: match[0].trimStart().length }
@@ -301,70 +307,4 @@ function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
     return done({ from: 'date', date: date.date }, date.span[1] - start)
   // "for six months of …" is no base; "within ten days of the supply" is an event.
   return done(undefined, 0)
-}
-
-const PARAGRAPH = 'paragraph\\s+\\d+(?:\\s+(?:above|below))?'
-/** Phrases for the end of a term that stands elsewhere, each with what a text must hold for it. */
-const TERM_PHRASES: readonly (readonly [RegExp, () => RegExp])[] = [
-  [
-    /\b(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)(?:\s+date)?\s+of\b/,
-    lazy(
-      () =>
-        new RegExp(
-          `\\b(?:at|by|before|prior\\s+to|until|upon|on|to|ahead\\s+of)\\s+(?:(?:the|its|their)\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
-          'g',
-        ),
-    ),
-  ],
-  [/\b(?:expire|end|terminate|lapse)s/, lazy(() => new RegExp(`\\b(?:before|until|when)\\s+${EXPIRES}`, 'g'))],
-  [
-    /\b(?:its|their)\s+(?:expir|terminat)/i,
-    () => /\b(?:before|prior\s+to|until)\s+((?:its|their)\s+(?:expiry|expiration|termination))\b(?!\s+of)/gi,
-  ],
-  [
-    /\bperiod\s+[a-z]+\s+(?:[a-z]+\s+)?in\b/i,
-    lazy(
-      () =>
-        new RegExp(
-          `\\b(?:for|during|throughout)\\s+the\\s+(?:same\\s+)?(period\\s+(?:specified|referred\\s+to|mentioned|set\\s+out|defined|established|stipulated|indicated)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
-          'gi',
-        ),
-    ),
-  ],
-  [
-    /\bdate\s+[a-z]+\s+(?:[a-z]+\s+)?in\b/i,
-    lazy(
-      () =>
-        new RegExp(
-          `\\b(?:(?:for\\s+an?\\s+(?:further\\s+)?period\\s+)?(?:until|by|before|ending\\s+on|expiring\\s+on))\\s+the\\s+((?:expiry\\s+)?date\\s+(?:specified|referred\\s+to|mentioned|set\\s+out)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
-          'gi',
-        ),
-    ),
-  ],
-  [
-    /\bapply\s+to\s+the\b/i,
-    lazy(
-      () =>
-        new RegExp(
-          `\\bapply\\s+to\\s+the\\s+(?:new\\s+|same\\s+)?([\\w-]+\\s+period\\s+referred\\s+to\\s+in\\s+${PARAGRAPH})`,
-          'gi',
-        ),
-    ),
-  ],
-]
-
-/** Ends of terms that stand elsewhere. */
-export function* terms(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
-  if (!/\b(?:end|expir|terminat|conclusion|completion|lapse)|paragraph/i.test(text)) return
-  for (const [hint, pattern] of TERM_PHRASES) {
-    if (!hint.test(text)) continue
-    for (const match of text.matchAll(pattern())) {
-      const end = match.index + match[0].length
-      // "by the end of its mandate on 24 January 2006": the day itself is printed.
-      const on = /^,?\s*(?:on|i\.e\.,?|that is,?)\s+/.exec(text.slice(end, end + 12))
-      const date = dates.find(found => found.span[0] === end + (on?.[0].length ?? 0))
-      if (date) yield { kind: 'date', lead: 'by', date, span: [match.index, date.span[1]] }
-      else yield { kind: 'term', words: match[1]!, span: [match.index, end] }
-    }
-  }
 }

@@ -1,6 +1,16 @@
 /** Phrases of time in a paragraph: fixed dates, periods, ends of terms and rhythms, in order. */
 import { type FoundDate, findDates } from './dates.ts'
-import { type Amount, type DatePhrase, periods, type RhythmPhrase, type TimePhrase, terms } from './periods.ts'
+import {
+  type Amount,
+  type DatePhrase,
+  END,
+  EXPIRES,
+  lazy,
+  periods,
+  type RhythmPhrase,
+  TERM_NAME,
+  type TimePhrase,
+} from './periods.ts'
 
 /**
  * All phrases of time in a text that may be deadlines, in order, not overlapping.
@@ -17,17 +27,22 @@ export function timePhrases(text: string, yearOf: (dayAndMonth: string) => numbe
     if (phrases.every(other => other.span[1] <= start || other.span[0] >= end || twin(other))) phrases.push(phrase)
   }
   // Cheap tests first: most paragraphs hold no phrase of time, and a large pattern costs more to compile than a text to read.
-  if (UNITS.test(text)) for (const phrase of periods(text, dates)) add(phrase)
-  for (const phrase of terms(text, dates)) add(phrase)
-  if (RECURS.test(text)) for (const phrase of rhythms(text)) add(phrase)
-  for (const phrase of fixedDates(text, dates)) add(phrase)
-  for (const phrase of yearEnds(text)) add(phrase)
+  const low = text.toLowerCase()
+  const holds = (part: string) => low.includes(part)
+  const units = UNITS.some(holds)
+  const ends = /\bend(?:s|ing|\s+(?:date|of)\b)/.test(low)
+  if (units) for (const phrase of periods(text, dates)) add(phrase)
+  if (ends || TERM_WORDS.some(holds)) for (const phrase of terms(text, dates)) add(phrase)
+  if (ADVERBS.some(holds) || (units && RECURS.test(low))) for (const phrase of rhythms(text)) add(phrase)
+  if (dates.length) for (const phrase of fixedDates(text, dates)) add(phrase)
+  if (ends) for (const phrase of yearEnds(text)) add(phrase)
   return phrases.sort((a, b) => a.span[0] - b.span[0])
 }
 
-const UNITS = /[-\s](?:day|week|month|year)/i
-const RECURS =
-  /quarter|annual|trimestrial|(?:year|month|week|fortnight)ly|\b(?:a|per|each|every|other)\s+(?:year|month|week)\b/i
+const UNITS = ['day', 'week', 'month', 'year']
+const TERM_WORDS = ['expir', 'terminat', 'conclusion', 'completion', 'lapse', 'paragraph']
+const ADVERBS = ['annual', 'quarter', 'monthly', 'weekly', 'yearly', 'fortnightly', 'trimestrial']
+const RECURS = /\b(?:a|per|each|every|other)\s+(?:year|month|week)\b/
 const NOUNS =
   '(?:reports?|reporting|reviews?|updates?|briefings?|basis|assessments?|progress|written|oral|comprehensive|summar(?:y|ies)|intervals|evaluations?|consultations|meetings|informal|accounts?|statements?)'
 const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
@@ -42,14 +57,17 @@ const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
   [/bi-?weekly|fortnightly/, { count: 2, unit: 'week' }],
   [/weekly|each\s+week|every\s+week/, { count: 1, unit: 'week' }],
 ]
-let rhythm: RegExp | undefined
+
+const RHYTHM = lazy(
+  () =>
+    new RegExp(
+      `\\b(?:(?:at|on|with)\\s+)?(?:an?\\s+|regular\\s+)?(?<![\\w-])(?:(${RHYTHMS.map(([pattern]) => pattern.source).join('|')})\\b)(\\s+${NOUNS}\\b)?`,
+      'gi',
+    ),
+)
 
 function* rhythms(text: string): Generator<RhythmPhrase> {
-  rhythm ??= new RegExp(
-    `\\b(?:(?:at|on|with)\\s+)?(?:an?\\s+|regular\\s+)?(?<![\\w-])(?:(${RHYTHMS.map(([pattern]) => pattern.source).join('|')})\\b)(\\s+${NOUNS}\\b)?`,
-    'gi',
-  )
-  for (const match of text.matchAll(rhythm)) {
+  for (const match of text.matchAll(RHYTHM())) {
     const word = match[1]!.toLowerCase()
     const left = text.slice(0, match.index)
     // "his annual report", "the annual report of": a report that is named, not a rhythm that is set
@@ -72,38 +90,53 @@ function* rhythms(text: string): Generator<RhythmPhrase> {
   }
 }
 
-const BEGIN = 'beginning|starting|commencing|commence|begin|start|starts|begins'
-/** Words before a date by which it binds, by the last of them. "after", "since" and a bare "of" do not. */
-const BINDS: Record<string, string> = {
-  including: '(?:until|up to) and including',
-  to: '(?:up |prior )?to',
-  by: '(?:at the latest )?by',
-  of: '(?:by(?: the)? end|by the close|(?:no|not) later (?:in any event )?than the end|before the end|ahead|to the end|(?:effective )?as|at the end) of',
-  late: 'by late',
-  mid: 'by mid-?',
-  than: '(?:no|not) later (?:in any event )?than',
-  latest: 'at the latest',
-  before: '(?:on or )?before',
-  on: `(?:at the latest |end(?:ing|s)? |expir(?:e|es|ing) |terminat(?:e|es|ing) |(?:${BEGIN}) |effective )?on`,
-  in: `(?:end(?:ing|s)? |(?:${BEGIN}) )?in`,
-  from: `(?:(?:${BEGIN}) |as |effective |with effect )?from`,
-  for: '(?:scheduled|planned|set|foreseen|envisaged) for',
-}
-for (const word of `until|till|through|ending|effective|between|expire|expires|expiring|${BEGIN}`.split('|'))
-  BINDS[word] = word
-const binding = new Map<string, RegExp>()
+/** Words before a date by which it binds. "after", "since" and a bare "of" do not. */
+let binding: Set<string> | undefined
 
-/** The words at the end of a text that bind the date behind it. */
-function bindsBefore(left: string): RegExpExecArray | null {
-  const word = /(\w+)-?\s+$/.exec(left)?.[1]?.toLowerCase() ?? ''
-  if (!Object.hasOwn(BINDS, word)) return null
-  let pattern = binding.get(word)
-  if (!pattern) {
-    const words = `for an? (?:(?:further|additional|initial|new) )?period )?(${BINDS[word]}) $`.replaceAll(' ', '\\s+')
-    pattern = new RegExp(`\\b(?:${words}`, 'i')
-    binding.set(word, pattern)
+function allBinding(): Set<string> {
+  const all = new Set(
+    `until|until and including|till|up to|up to and including|through|by|by end of|by the end of|by late|by mid|by mid-|by the close of|
+at the latest|at the latest by|at the latest on|before|before the end of|prior to|ahead of|on or before|to|to the end of|ending|
+from|as of|as from|effective|effective on|effective from|effective as of|with effect from|on|in|at the end of|between`.split(
+      /\|\s*/,
+    ),
+  )
+  const each = (words: string, tails: readonly string[]) => {
+    for (const word of words.split('|')) for (const tail of tails) all.add(word + tail)
   }
-  return pattern.exec(left)
+  each('no later|not later', [' than', ' than the end of', ' in any event than', ' in any event than the end of'])
+  each('end|ending|ends', [' on', ' in'])
+  each('expire|expires|expiring', ['', ' on'])
+  each('terminate|terminates|terminating', [' on'])
+  each('beginning|starting|commencing|commence|begin|start|starts|begins', ['', ' on', ' from', ' in'])
+  each('scheduled|planned|set|foreseen|envisaged', [' for'])
+  return all
+}
+
+/** The words at the end of a text that bind the date behind it, and where they begin: the most words that do. */
+function bindsBefore(left: string): { lead: string; start: number } | undefined {
+  if (left.trimEnd() === left) return undefined
+  binding ??= allBinding()
+  const tokens = [...left.matchAll(/\S+/g)].slice(-14)
+  const at = (n: number) => tokens.at(-n)?.[0].toLowerCase() ?? ''
+  let found: { lead: string; start: number; count: number } | undefined
+  let tail = ''
+  for (let count = 1; count <= Math.min(8, tokens.length); count++) {
+    const token = tokens.at(-count)!
+    // The first of the words may follow a bracket or a dash.
+    const word = /\w+-?$/.exec(token[0])?.[0] ?? ''
+    const lead = `${word.toLowerCase()}${tail}`
+    if (binding.has(lead)) found = { lead, start: token.index + token[0].length - word.length, count }
+    tail = ` ${at(count)}${tail}`
+  }
+  if (!found || tokens.at(-found.count)!.index !== found.start) return found
+  // "for a further period until"
+  let n = found.count + 1
+  if (at(n) !== 'period') return found
+  if (/^(?:further|additional|initial|new)$/.test(at(n + 1))) n += 1
+  if (!/^an?$/.test(at(n + 1)) || !/\bfor$/.test(at(n + 2))) return found
+  const begins = tokens.at(-n - 2)!
+  return { lead: found.lead, start: begins.index + begins[0].length - 'for'.length }
 }
 
 const TELLS_HOUR = /\d[.:]\d\d|0\d{3}|midnight/
@@ -121,8 +154,8 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
     let phrase: DatePhrase | undefined
     if (or) phrase = { kind: 'date', lead: or[1]!.toLowerCase(), date, span: date.span }
     else if (binds) {
-      const start = date.span[0] - clock - binds[0].length
-      phrase = { kind: 'date', lead: binds[1]!.toLowerCase().replace(/\s+/g, ' '), date, span: [start, date.span[1]] }
+      const start = date.span[0] - left.length + binds.start
+      phrase = { kind: 'date', lead: binds.lead, date, span: [start, date.span[1]] }
     } else if (
       previous &&
       /^(?:,|\s)*(?:and|or)\s+(?:again\s+(?:on\s+|by\s+)?|then\s+)?$/.test(text.slice(previous.span[1], date.span[0]))
@@ -137,12 +170,76 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
 
 /** "by the end of 2004" */
 function* yearEnds(text: string): Generator<DatePhrase> {
-  if (!/\bend\s+of\b/i.test(text)) return
   for (const match of text.matchAll(
     /\b(by|before|until|at|no\s+later\s+than|not\s+later\s+than|to)\s+the\s+end\s+of\s+(?:the\s+year\s+)?((?:19|20)\d\d)\b/gi,
   )) {
     const [start, end] = [match.index, match.index + match[0].length]
     const date: FoundDate = { date: `${match[2]}-12-31`, words: `the end of ${match[2]}`, span: [end - 4, end] }
     yield { kind: 'date', lead: match[1]!.toLowerCase(), date, span: [start, end] }
+  }
+}
+
+const PARAGRAPH = 'paragraph\\s+\\d+(?:\\s+(?:above|below))?'
+/** Phrases for the end of a term that stands elsewhere, each with what a text must hold for it. */
+const TERM_PHRASES: readonly (readonly [RegExp, () => RegExp])[] = [
+  [
+    /\b(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)(?:\s+date)?\s+of\b/,
+    lazy(
+      () =>
+        new RegExp(
+          `\\b(?:at|by|before|prior\\s+to|until|upon|on|to|ahead\\s+of)\\s+(?:(?:the|its|their)\\s+)?${END}(?:\\s+date)?\\s+of\\s+${TERM_NAME}`,
+          'g',
+        ),
+    ),
+  ],
+  [/\b(?:expire|end|terminate|lapse)s/, lazy(() => new RegExp(`\\b(?:before|until|when)\\s+${EXPIRES}`, 'g'))],
+  [
+    /\b(?:its|their)\s+(?:expir|terminat)/i,
+    () => /\b(?:before|prior\s+to|until)\s+((?:its|their)\s+(?:expiry|expiration|termination))\b(?!\s+of)/gi,
+  ],
+  [
+    /\bperiod\s+[a-z]+\s+(?:[a-z]+\s+)?in\b/i,
+    lazy(
+      () =>
+        new RegExp(
+          `\\b(?:for|during|throughout)\\s+the\\s+(?:same\\s+)?(period\\s+(?:specified|referred\\s+to|mentioned|set\\s+out|defined|established|stipulated|indicated)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
+          'gi',
+        ),
+    ),
+  ],
+  [
+    /\bdate\s+[a-z]+\s+(?:[a-z]+\s+)?in\b/i,
+    lazy(
+      () =>
+        new RegExp(
+          `\\b(?:(?:for\\s+an?\\s+(?:further\\s+)?period\\s+)?(?:until|by|before|ending\\s+on|expiring\\s+on))\\s+the\\s+((?:expiry\\s+)?date\\s+(?:specified|referred\\s+to|mentioned|set\\s+out)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
+          'gi',
+        ),
+    ),
+  ],
+  [
+    /\bapply\s+to\s+the\b/i,
+    lazy(
+      () =>
+        new RegExp(
+          `\\bapply\\s+to\\s+the\\s+(?:new\\s+|same\\s+)?([\\w-]+\\s+period\\s+referred\\s+to\\s+in\\s+${PARAGRAPH})`,
+          'gi',
+        ),
+    ),
+  ],
+]
+
+/** Ends of terms that stand elsewhere. */
+function* terms(text: string, dates: readonly FoundDate[]): Generator<TimePhrase> {
+  for (const [hint, pattern] of TERM_PHRASES) {
+    if (!hint.test(text)) continue
+    for (const match of text.matchAll(pattern())) {
+      const end = match.index + match[0].length
+      // "by the end of its mandate on 24 January 2006": the day itself is printed.
+      const on = /^,?\s*(?:on|i\.e\.,?|that is,?)\s+/.exec(text.slice(end, end + 12))
+      const date = dates.find(found => found.span[0] === end + (on?.[0].length ?? 0))
+      if (date) yield { kind: 'date', lead: 'by', date, span: [match.index, date.span[1]] }
+      else yield { kind: 'term', words: match[1]!, span: [match.index, end] }
+    }
   }
 }

@@ -38,17 +38,17 @@ class Reader extends AnnexReader {
         this.counted() ||
         this.ordinal() ||
         this.named() ||
-        this.bare() ||
-        this.lone()
+        this.bare()
       if (!read) this.i = start + 1
     }
     return this.inPreamble(this.chapeaux())
   }
 
-  /** "subparagraph (d) of paragraph 6", "task (c)", "letters d and e of OP6", "sub-paragraphs (a) to (c)". */
+  /** "subparagraph (d) of paragraph 6", "task (c)", "letters d and e of OP6", "(a) to (c)", which only a conversation can complete. */
   private subOf(): boolean {
     const from = this.i
-    const kind = this.w(-1) === 'agenda' ? undefined : this.subKind()
+    const lone = this.w() === '(' && this.w(2) === ')' && !this.adjacent() ? { sure: true } : undefined
+    const kind = lone ?? (this.w(-1) === 'agenda' ? undefined : this.subKind())
     const bracketed = this.w() === '('
     const first = kind && this.mark()
     const ends = this.w() === undefined || /^(?:of|in|under|\?|,|to|and|or|&|-|–)$/.test(this.w() ?? '')
@@ -57,7 +57,7 @@ class Reader extends AnnexReader {
       this.i = from
       return false
     }
-    const marks: { path: readonly string[]; to?: readonly string[] }[] = [{ path: [first, ...this.subs()] }]
+    const marks: { path: readonly string[]; to?: readonly string[] }[] = [{ path: [first, ...this.subs(true)] }]
     for (;;) {
       const at = this.i
       const through = this.dash()
@@ -208,18 +208,6 @@ class Reader extends AnnexReader {
     return /^[a-z](?: (?:-|–|—|to|through|and|or|&|,) [a-z])*(?: (?:please|pls|thanks))?(?: [?!.])*$/.test(
       rest.join(' '),
     )
-  }
-
-  /** "(d)" alone, which only a conversation can complete. */
-  private lone(): boolean {
-    const from = this.i
-    if (this.w() !== '(' || this.adjacent()) return false
-    const path = this.subs()
-    if (path.length === 0) return false
-    const back = this.i
-    const end = this.dash() ? this.mark() : undefined
-    if (!end) this.i = back
-    return this.push(from, { part: 'sub', path, ...(end ? { to: [end] } : {}) })
   }
 
   /** "chapeau of OP6", "OP6 chapeau", "the introductory words of paragraph 6". */

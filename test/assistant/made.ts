@@ -22,7 +22,7 @@ export function handTurned(start: string) {
 }
 
 /** The day on which the suite asks, where a test does not say otherwise. */
-export const TODAY = Temporal.PlainDate.from('2026-05-15')
+const TODAY = Temporal.PlainDate.from('2026-05-15')
 
 export const library = createLibrary([unmot])
 const assistant = createAssistant(library, handTurned('2026-05-15T12:00:00Z'))
@@ -80,3 +80,8 @@ Having examined the application of the Republic of Atlantis for admission to the
 
 Recommends to the General Assembly that the Republic of Atlantis be admitted to membership in the United Nations.
 `)
+
+const both = createAssistant(createLibrary([unmot, admission]), handTurned('2026-05-15T12:00:00Z'))
+
+/** Asks where two resolutions are loaded. */
+export const askBoth = (question: string, context: Context = {}): Answer => both.ask(question, context)

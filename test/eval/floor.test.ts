@@ -8,8 +8,8 @@ import { readQuestions } from './score.ts'
 const FLOOR = { right: 0.95, silent: 0.95 }
 /** What was reached on the sets that were made to be hard. */
 const HARDER: Readonly<Record<string, typeof FLOOR>> = {
-  'questions-1138-paraphrased.jsonl': { right: 0.6, silent: 0.92 },
-  'questions-1138-six-readers.jsonl': { right: 0.87, silent: 0.94 },
+  'questions-1138-paraphrased.jsonl': { right: 0.69, silent: 0.93 },
+  'questions-1138-six-readers.jsonl': { right: 0.92, silent: 0.96 },
 }
 
 test('there are sets to hold a floor under', () => {

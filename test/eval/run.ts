@@ -13,7 +13,7 @@ import { createAssistant } from '../../src/assistant/assistant.ts'
 import { renderText } from '../../src/assistant/render-text.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createLibrary } from '../../src/library/library.ts'
-import { loadBuiltIn } from '../../src/library/load.ts'
+import { type Loaded, loadBuiltIn, loadDocuments } from '../../src/library/load.ts'
 import { formatCitation } from '../../src/resolution/citation.ts'
 import { printDeadlineScores } from './deadlines.ts'
 import { printMandateScores } from './mandates.ts'
@@ -21,6 +21,9 @@ import { type Question, readQuestions, score, type Verdict } from './score.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const OPEN = join(ROOT, '../shared/eval/questions-1138-open.jsonl')
+const OPEN_MANY = join(ROOT, '../shared/eval/questions-many-open.jsonl')
+/** The texts that the sets over many resolutions ask. */
+const CORPUS = join(ROOT, '../shared/corpus')
 
 export interface Totals {
   readonly right: number
@@ -37,16 +40,32 @@ export interface Asked {
 }
 
 /** Asks a set of questions on the built-in resolution, each with its conversation, and scores the answers. */
-export function ask(questions: readonly Question[]): Asked[] {
-  const loaded = loadBuiltIn()
+export function ask(questions: readonly Question[], loaded: readonly Loaded[] = loadBuiltIn()): Asked[] {
   const assistant = createAssistant(createLibrary(loaded.map(document => document.resolution)), systemClock)
   // As issued, not as parsed: what the parser made up would be fabricated too.
-  const sources = new Map(loaded.map(({ file, resolution }) => [resolution.symbol, readFileSync(file, 'utf8')]))
+  const sources = new Map(
+    loaded.map(({ file, resolution }) => [resolution.symbol, withoutFurniture(readFileSync(file, 'utf8'))]),
+  )
   return questions.map(question => {
-    const about = question.in === undefined ? {} : { in: question.in }
+    // where the question names its resolution, that must do
+    const about = question.in === undefined || question.named ? {} : { in: question.in }
     const answer = assistant.ask(question.question, { previous: question.previous, ...about })
     return { question, answer, verdict: score(question, answer, renderText(answer), symbol => sources.get(symbol)) }
   })
+}
+
+/**
+ * A text as issued without the lines that a page prints about itself, which stand in mid-sentence: symbol, page and job numbers.
+ * By a crude reading of its own, so that it does not trust the parser that it checks.
+ */
+function withoutFurniture(text: string): string {
+  const own =
+    /^\s*(?:S\/RES\/\d+ ?\(\d{4}\)|Page \d+|[\d/ ]*\d{2}-\d{5}[\d/ ]*(?:\(E\))?.*|\d{1,3}(?:\/\d{1,3})?|\*\d+\*|\/\.\.\.)\s*$/
+  const head = text.slice(0, 600)
+  return `${head}\n${text
+    .split('\n')
+    .filter(line => !own.test(line))
+    .join('\n')}`
 }
 
 export function totals(asked: readonly Asked[]): Totals {
@@ -69,8 +88,8 @@ export const harderSets = (): string[] => globSync(join(import.meta.dirname, 'ha
 
 const share = (n: number, of: number): string => `${n}/${of}${of === 0 ? '' : ` (${((100 * n) / of).toFixed(1)}%)`}`
 
-function printSet(file: string, showMisses: boolean): void {
-  const asked = ask(readQuestions(readFileSync(file, 'utf8'), basename(file)))
+function printSet(file: string, showMisses: boolean, loaded?: readonly Loaded[]): void {
+  const asked = ask(readQuestions(readFileSync(file, 'utf8'), basename(file)), loaded)
   const { right, answerable, silent, unanswerable, fabricated } = totals(asked)
   console.log(
     `${relative(ROOT, file)}: right ${share(right, answerable)}, silent ${share(silent, unanswerable)}, fabricated ${fabricated}`,
@@ -102,14 +121,23 @@ function main(): void {
   const chosen = (file: string): boolean => values.set === undefined || basename(file).includes(values.set)
   if (!existsSync(OPEN)) console.log(`${relative(ROOT, OPEN)}: not here, left out`)
   const files = [...(existsSync(OPEN) ? [OPEN] : []), ...ownSets(), ...harderSets()].filter(chosen)
+  const overMany = [OPEN_MANY, ...globSync(join(import.meta.dirname, 'questions-many*.jsonl')).sort()].filter(chosen)
   for (const file of files) {
     const heldOut = basename(file).includes('held-out')
     printSet(file, !values.quiet && (!heldOut || values['show-held-out']))
   }
+  if (overMany.length > 0) {
+    if (existsSync(CORPUS)) {
+      const corpus = [...loadDocuments([CORPUS])].filter(read => 'resolution' in read)
+      console.log(`over ${corpus.length} resolutions:`)
+      for (const file of overMany)
+        printSet(file, !values.quiet && (!basename(file).includes('held-out') || values['show-held-out']), corpus)
+    } else console.log(`${relative(ROOT, CORPUS)}: not here, the questions over many resolutions are left out`)
+  }
   if (values.set === undefined) {
     printDeadlineScores(!values.quiet)
     printMandateScores(!values.quiet)
-  } else if (files.length === 0) {
+  } else if (files.length + overMany.length === 0) {
     console.error(`no question set has "${values.set}" in its name`)
     process.exitCode = 1
   }

@@ -31,6 +31,7 @@ const asks = (change: Partial<Question> = {}): Question => ({
   id: 'q1',
   question: 'when does it expire?',
   previous: [],
+  named: false,
   answered: true,
   gold: ['op-5'],
   must: ['15 May 1998'],
@@ -136,7 +137,7 @@ describe('a question set', () => {
   test('has empty lines and fields that a scorer does not need', () => {
     const line = '{"id":"a","question":"when?","answered":true,"gold":["op-5"],"note":"typo"}'
     expect(readQuestions(`${line}\n\n`, 'set')).toEqual([
-      { id: 'a', question: 'when?', answered: true, gold: ['op-5'], previous: [], must: [], all: [] },
+      { id: 'a', question: 'when?', answered: true, gold: ['op-5'], named: false, previous: [], must: [], all: [] },
     ])
   })
 

@@ -8,6 +8,8 @@ const Question = z.object({
   question: z.string(),
   previous: z.array(z.string()).default([]),
   in: z.string().optional(),
+  /** True where the question itself names the resolution. */
+  named: z.boolean().default(false),
   answered: z.boolean(),
   gold: z.array(z.string()).default([]),
   must: z.array(z.string()).default([]),

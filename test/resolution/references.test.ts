@@ -11,6 +11,7 @@ function short(r: Reference): string {
     ...(r.path.length ? [r.path.join('-')] : []),
     ...end,
     ...(r.to ? [`to ${r.to.join('-')}`] : []),
+    ...(r.child ? [`child ${r.child}`] : []),
     ...(r.chapeau ? ['chapeau'] : []),
   ].join(' ')
 }
@@ -100,6 +101,7 @@ describe('one paragraph in every habit of the trade', () => {
       'sub-para d of the para 6',
       'sixth para, (d)',
       '6(d) of S/RES/1138 (1997)',
+      '(d) of paragraph 6',
     ],
     ['any 6-a', '6a', '6(a)', 'para 6 a', 'can i get 6 a', 'para 6 a?', 'paragraph 6 (a)'],
     ['any 6-i', '6(i)', 'para 6 i', 'paragraph 6 (i)'],
@@ -143,6 +145,11 @@ describe('one paragraph in every habit of the trade', () => {
     for (const text of texts) expect({ text, read: read(text) }).toEqual({ text, read: [reference] })
   })
 
+  test('the n-th below a paragraph', () => {
+    expect(read('second sub-paragraph of OP6')).toEqual(['op 6 child 2'])
+    expect(read('the last task in paragraph 6')).toEqual(['any 6 child -1'])
+  })
+
   test('the words before the sub-paragraphs', () => {
     for (const text of ['chapeau of OP6', 'OP6 chapeau', 'the introductory words of op 6'])
       expect(read(text)).toEqual(['op 6 chapeau'])
@@ -152,6 +159,7 @@ describe('one paragraph in every habit of the trade', () => {
     for (const text of ['(d)', '(d)?', 'and (d)?', 'what about (d)', 'task d', 'sub-paragraph (d)', 'letter d?'])
       expect({ text, read: read(text) }).toEqual({ text, read: ['sub d'] })
     expect(read('(a) to (c)')).toEqual(['sub a to c'])
+    expect(read('(a), (b) and (d)')).toEqual(['sub a', 'sub b', 'sub d'])
     expect(read('tasks c and d')).toEqual(['sub c', 'sub d'])
   })
 })
@@ -193,6 +201,8 @@ describe('several paragraphs', () => {
     ['OP6 (d)-(f) and (h)', ['op 6-d to 6-f', 'op 6-h']],
     ['sub-paragraphs c and d of para 6', ['any 6-c', 'any 6-d']],
     ['subparagraphs (a) to (c) of paragraph 6', ['any 6-a to 6-c']],
+    ['sub-paragraphs (a), (b) and (c) of OP6', ['op 6-a', 'op 6-b', 'op 6-c']],
+    ['(a) and (b) of OP6', ['op 6-a', 'op 6-b']],
     ['OP6 and 7(a)', ['op 6', 'op 7-a']],
   ])('%s', (text, references) => {
     expect(read(text)).toEqual(references)

@@ -6,6 +6,7 @@ import type { Clause, ClauseId, Resolution } from '../../resolution/model.ts'
 import { type Answer, quote } from '../answer.ts'
 import { holds } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
+import { echo } from '../phrasing.ts'
 import {
   cite,
   citeAll,
@@ -49,7 +50,8 @@ export const clause: Intent = {
 function lookUp(query: Query, resolution: Resolution): Answer {
   const all: Clause[] = []
   const missing: string[] = []
-  for (const reference of query.references) {
+  // a letter that stands beside a paragraph and not with it belongs to nothing
+  for (const reference of query.references.filter(r => r.part !== 'sub' || r.child)) {
     const { ids, absent } = resolve(resolution, reference)
     for (const id of ids) {
       const c = clauseOf(resolution, id)
@@ -71,12 +73,17 @@ function lookUp(query: Query, resolution: Resolution): Answer {
     const named = citeAll(
       query,
       resolution,
-      query.references.flatMap(r => resolve(resolution, r).ids.slice(0, 1)),
+      query.references.filter(r => r.part !== 'sub' || r.child).flatMap(r => resolve(resolution, r).ids.slice(0, 1)),
     )
-    return silent(query, 'clause', `${named} does not mention ${rest.map(w => `“${w}”`).join(' or ')}.`, {
-      nearest: all.slice(0, 4).map(c => quoteFor(query, resolution, c.id)),
-      notes,
-    })
+    return silent(
+      query,
+      'clause',
+      `${named} does not mention ${[...new Set(rest)].slice(0, 3).map(echo).join(' or ')}.`,
+      {
+        nearest: all.slice(0, 4).map(c => quoteFor(query, resolution, c.id)),
+        notes,
+      },
+    )
   }
   return quoted(query, resolution, all, missing)
 }

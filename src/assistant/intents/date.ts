@@ -1,7 +1,17 @@
 import { datesOf, deadlinesOf } from '../../resolution/facts.ts'
 import { type NamedDay, readDays } from '../as-of.ts'
 import type { Intent } from '../intent.ts'
-import { cite, clauseOf, found, quoteFor, silent, snippet, unaccounted, vocabulary } from '../present.ts'
+import {
+  cite,
+  clauseOf,
+  found,
+  mastheadQuotes,
+  quoteFor,
+  silent,
+  snippet,
+  unaccounted,
+  vocabulary,
+} from '../present.ts'
 
 const VOCABULARY = vocabulary(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec happen happens happened date dated day on event due deadline report reports reporting expected fall special significance significant relevance about planned scheduled th st nd rd',
@@ -27,13 +37,17 @@ export const date: Intent = {
     if (!resolution || days.length === 0) return undefined
     const dates = datesOf(resolution).filter(d => days.some(day => covers(d.date, d.until ?? d.date, day)))
     const due = deadlinesOf(resolution).filter(d => d.due && days.some(day => covers(d.from ?? d.due!, d.due!, day)))
-    const body = [...due.map(d => d.clause), ...dates.filter(d => d.clause !== 'masthead').map(d => d.clause)]
-    const ids = [...new Set([...body, ...dates.map(d => d.clause)])]
+    const body = [...due, ...dates].map(d => d.clause).filter(id => id !== 'masthead')
+    const { adopted } = resolution
+    const onAdoption = adopted !== undefined && days.some(day => covers(adopted, adopted, day))
+    const ids = [...new Set([...body, ...(onAdoption ? ['masthead'] : [])])]
     const first = ids[0]
     if (!first)
       return silent(q, 'date', `${resolution.symbol} does not name that day.`, { next: ['What are the deadlines?'] })
     const spans = (id: string) => [...due, ...dates].filter(d => d.clause === id).map(d => d.span)
-    const quotes = ids.map(id => quoteFor(q, resolution, id, spans(id)))
+    const quotes = ids.flatMap(id =>
+      id === 'masthead' ? mastheadQuotes(resolution).slice(0, 1) : [quoteFor(q, resolution, id, spans(id))],
+    )
     const clause = clauseOf(resolution, first)!
     return found(q, 'date', `${snippet(clause, spans(first))} (${cite(q, resolution, first)})`, quotes, {
       steps: due.flatMap(d => d.steps),

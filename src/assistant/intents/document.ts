@@ -78,9 +78,14 @@ export const document: Intent = {
     const ids = [...new Set([...hits.map(d => d.clause), ...elsewhere.map(c => c.id)])]
     const first = ids[0]
     if (!first)
-      return silent(q, 'document', `${wanted.join(', ')} is not cited in ${resolution.symbol}.`, {
-        next: ['Which documents are cited?'],
-      })
+      return silent(
+        q,
+        'document',
+        `${[...new Set(wanted)].slice(0, 3).join(', ')} is not cited in ${resolution.symbol}.`,
+        {
+          next: ['Which documents are cited?'],
+        },
+      )
     const said = hits.find(d => d.description)
     const headline = said
       ? `${said.symbol}: “${said.description.replace(/\s+/g, ' ')}” (${cite(q, resolution, said.clause)})`

@@ -70,6 +70,13 @@ const aboutSubject = (q: Parameters<Intent['match']>[0]) =>
  * lists them; of several the one with most tasks; else the one whose words set a mandate.
  */
 export function mandateClause(resolution: Resolution): string | undefined {
+  if (!known.has(resolution)) known.set(resolution, findMandate(resolution))
+  return known.get(resolution)
+}
+
+const known = new WeakMap<Resolution, string | undefined>()
+
+function findMandate(resolution: Resolution): string | undefined {
   const tops = resolution.clauses.filter(c => c.part === 'operative' && !c.parent)
   const scored = tops.map(c => {
     const children = resolution.clauses.filter(k => k.parent === c.id).length

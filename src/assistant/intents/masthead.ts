@@ -1,7 +1,6 @@
 import { printDate } from '../../resolution/dates.ts'
-import { quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
-import { cite, found, unaccounted, vocabulary } from '../present.ts'
+import { cite, found, mastheadQuotes, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(
@@ -44,7 +43,7 @@ export const masthead: Intent = {
   answer(q) {
     const { resolution } = q
     if (!resolution?.clauses.some(c => c.id === 'masthead')) return undefined
-    return found(q, 'masthead', headline(q, resolution), [quote(resolution, 'masthead')], {
+    return found(q, 'masthead', headline(q, resolution), mastheadQuotes(resolution), {
       next: ['What does it decide?', 'When does the mandate expire?'].slice(0, 1),
     })
   },

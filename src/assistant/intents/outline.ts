@@ -2,7 +2,7 @@ import { printDate } from '../../resolution/dates.ts'
 import { deadlinesOf, mandateDeadlines } from '../../resolution/facts.ts'
 import { quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
-import { cite, clauseOf, entityOf, found, unaccounted, vocabulary } from '../present.ts'
+import { cite, clauseOf, entityOf, found, mastheadQuotes, unaccounted, vocabulary } from '../present.ts'
 import { mandateClause } from './mandate.ts'
 
 const ASKS =
@@ -52,7 +52,7 @@ export const outline: Intent = {
       q,
       'outline',
       `${resolution.symbol}${adopted}:${mandate} ${tops.length} operative paragraphs; its decisive ones follow word for word.`,
-      ids.map(id => quote(resolution, id)),
+      ids.flatMap(id => (id === 'masthead' ? mastheadQuotes(resolution).slice(0, 1) : [quote(resolution, id)])),
       {
         next: ['What is the mandate?', 'What are the deadlines?'].filter((_, i) =>
           i === 0 ? main !== undefined : due.length > 0,

@@ -1,6 +1,6 @@
 import { quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
-import { citeAll, found, snippet, unaccounted, vocabulary } from '../present.ts'
+import { citeAll, found, mastheadQuotes, snippet, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(
@@ -13,7 +13,7 @@ const WHOLE =
   /\b(?:(?:full|whole|entire|complete) (?:text|resolution|document|thing)|(?:text|resolution) in full|everything)\b/
 
 const CLOSES =
-  /\bhow (?:does|do) (?:it|this|the (?:text|resolution|document)) (?:end|close|conclude|finish)\b|\b(?:last|final|closing|concluding) (?:line|words?|sentence|provision|decision)\b/
+  /\bhow (?:does|do) (?:it|this|the (?:text|resolution|document)) (?:end|close|conclude|finish)\b|\b(?:last|final|closing|concluding) (?:line|words|sentence|provision|decision)\b/
 const OPENS =
   /\bhow (?:does|do) (?:it|this|the (?:text|resolution|document)|the preamble) (?:start|begin|open)\b|\b(?:first|opening) (?:line|words?|sentence)\b/
 
@@ -49,7 +49,7 @@ export const parts: Intent = {
       q,
       'parts',
       `${name} of ${resolution.symbol}, word for word (${citeAll(q, resolution, [first.id])} to ${ends}).`,
-      clauses.map(c => quote(resolution, c.id)),
+      clauses.flatMap(c => (c.id === 'masthead' ? mastheadQuotes(resolution) : [quote(resolution, c.id)])),
     )
   },
 }

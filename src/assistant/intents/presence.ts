@@ -1,6 +1,7 @@
 import { isLight } from '../../library/words.ts'
 import { holds } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
+import { echo } from '../phrasing.ts'
 import { cite, found, quoteFor, silent, snippet } from '../present.ts'
 import { conceptsOf } from './search.ts'
 
@@ -34,7 +35,7 @@ export const presence: Intent = {
     const where = q.resolution?.symbol ?? 'any of the resolutions'
     if (!best) {
       const typed = q.raw.match(new RegExp(RegExp.escape(name).replaceAll(' ', '\\W+'), 'i'))?.[0] ?? name
-      return silent(q, 'presence', `“${typed}” is not mentioned in ${where}.`, {
+      return silent(q, 'presence', `${echo(typed)} is not mentioned in ${where}.`, {
         nearest: hits
           .filter(h => h.coverage >= 0.3)
           .slice(0, 2)

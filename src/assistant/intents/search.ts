@@ -1,10 +1,11 @@
 import type { Concept, Hit } from '../../library/search-index.ts'
-import { isLight } from '../../library/words.ts'
+import { isLight, type Word } from '../../library/words.ts'
 import { deadlinesOf } from '../../resolution/facts.ts'
 import type { Clause, Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
 import { holds, isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
+import { echo } from '../phrasing.ts'
 import { cite, found, parentOf, passed, quoteFor, silent, snippet } from '../present.ts'
 import { contentOf, type Query } from '../understand.ts'
 
@@ -13,10 +14,14 @@ import { contentOf, type Query } from '../understand.ts'
  * test/eval: lower lets in paragraphs that only share a name with the question, higher silences paraphrases.
  */
 const ENOUGH = 0.48
+/** Less is enough for a paragraph that no other comes near: one whose next best meets at most this share of what it meets. */
+const ALONE = 0.36
+const APART = 0.65
 /** Up to this many paragraphs answer together, where they are about as good as the best. */
 const MOST = 4
 const LIGHT_WEIGHT = 0.15
 const CARRIED_WEIGHT = 0.5
+const LACKING_VERB = 0.6
 
 /** Free search: the paragraph that speaks of what is asked, or silence by a measured threshold. */
 export const search: Intent = {
@@ -40,8 +45,8 @@ export const search: Intent = {
     const focus = focusOf(q, concepts)
     const good = hits.filter(
       h =>
-        h.coverage >= ENOUGH &&
-        decisive(concepts, h) &&
+        (h.coverage >= ENOUGH || alone(h, hits)) &&
+        proper(concepts, h) &&
         focus.every(i => (h.met[i] ?? 0) >= (q.asked === 'who' ? 0.56 : 0.6)) &&
         (!STRICT.has(q.asked) || whole(concepts, h)),
     )
@@ -71,13 +76,19 @@ export function conceptsOf(q: Query): Concept[] {
   const content = named.length > 0 ? named : wanted.length > 0 ? wanted : q.content
   const heavy = content.filter(w => !isLight(w.word))
   const own = content.map((w, i) => ({
-    ...q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1),
+    ...asVerb(q, w, q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1)),
     next: (content[i + 1]?.start ?? Number.POSITIVE_INFINITY) - w.end <= 1,
   }))
   const carried = q.carried
     .filter(w => !q.content.some(c => c.word === w.word))
     .map(w => q.index.concept(w.word, CARRIED_WEIGHT * (isLight(w.word) ? LIGHT_WEIGHT : 1)))
   return [...own, ...carried]
+}
+
+/** "hand over", "carry out": before a particle a word that is mostly a noun is a verb, and lacking verbs weigh less. */
+function asVerb(q: Query, word: Word, concept: Concept): Concept {
+  const particle = concept.foreign && /^ (?:over|up|out|off|down|away|back|apart)\b/.test(q.text.slice(word.end))
+  return particle ? { ...concept, weight: Math.min(concept.weight, LACKING_VERB) } : concept
 }
 
 /**
@@ -105,13 +116,19 @@ function focusOf(q: Query, concepts: readonly Concept[]): readonly number[] {
     : []
 }
 
-/** The weightiest matter of the question must be met: a paragraph that has all but that speaks of something else. */
-function decisive(concepts: readonly Concept[], hit: Hit): boolean {
-  // a verb that the text lacks says less than the things that it joins
-  const heaviest = Math.max(...concepts.map(c => (c.foreign && c.weight <= 0.6 ? 0 : c.weight)))
-  const weighty = concepts.filter(c => c.weight >= 0.3).length
-  // one word alone must be met by itself or by one that the field takes for it, not by one that merely keeps its company
-  return concepts.some((c, i) => c.weight >= heaviest - 1e-9 && (hit.met[i] ?? 0) > (weighty === 1 ? 0.6 : 0))
+/** A clause that meets less may answer where no other comes near it. */
+const alone = (hit: Hit, hits: readonly Hit[]) =>
+  hit === hits[0] && hit.coverage >= ALONE && (hits[1]?.coverage ?? 0) <= APART * hit.coverage
+
+/**
+ * One weighty word alone must be met by itself or by one that the field takes for it, not by one that merely keeps its company.
+ * Of several the first must be met where it names a thing that the text lacks: "the weather in Vienna" asks for weather.
+ */
+function proper(concepts: readonly Concept[], hit: Hit): boolean {
+  const weighty = concepts.flatMap((c, i) => (c.weight >= 0.3 ? [hit.met[i] ?? 0] : []))
+  if (weighty.length === 1 && (weighty[0] ?? 0) <= 0.6) return false
+  const first = concepts.findIndex(c => c.weight >= 0.3)
+  return first < 0 || (concepts[first]?.weight ?? 0) < 0.9 || (hit.met[first] ?? 0) >= 0.5
 }
 
 /**
@@ -175,7 +192,8 @@ const NEAR = 0.25
 /** The text does not say; what comes nearest is offered as that. */
 export function nothing(q: Query, concepts: readonly Concept[], hits: readonly Hit[]) {
   const name = q.resolution?.symbol ?? (q.library.resolutions.length > 1 ? 'None of the resolutions' : 'The resolution')
-  const absent = concepts.filter(c => c.foreign && c.weight >= 0.5 && c.terms.size === 0).map(c => `“${c.word}”`)
+  const lacking = concepts.filter(c => c.foreign && c.weight >= 0.5 && c.terms.size === 0)
+  const absent = [...new Set(lacking.map(c => echo(c.word)))]
   const only =
     absent.length > 0 && absent.length <= 3
       ? ` ${absent.join(' and ')} ${absent.length === 1 ? 'is' : 'are'} not mentioned in it.`

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { createAssistant } from '../../src/assistant/assistant.ts'
+import { clockFrom } from '../../src/clock.ts'
+import { createLibrary } from '../../src/library/library.ts'
+import { parse } from '../../src/resolution/parse.ts'
+
+/** A resolution of our own in the genre. */
+const made = (number: number, date: string, year: number, body: string) =>
+  parse(`S/RES/${number} (${year})
+${date}
+
+RESOLUTION ${number} (${year})
+
+Adopted by the Security Council at its ${number + 2000}th meeting,
+on ${date}
+
+The Security Council,
+
+Recalling its relevant resolutions on the situation in Ruritania,
+
+${body}
+
+3. Decides to remain seized of the matter.
+`)
+
+const older = made(
+  1990,
+  '3 May 1996',
+  1996,
+  `1. Decides to extend the mandate of the United Nations Mission in Ruritania (UNMIR) until 3 November 1996;
+
+2. Calls upon the parties in Ruritania to respect the ceasefire;`,
+)
+const newer = made(
+  1995,
+  '1 November 1996',
+  1996,
+  `1. Decides to extend the mandate of the United Nations Mission in Ruritania (UNMIR) until 1 May 1997;
+
+2. Requests the Secretary-General to report to the Council by 1 March 1997;`,
+)
+const other = made(
+  1996,
+  '2 November 1996',
+  1996,
+  `1. Decides to extend the mandate of the United Nations Observers in Graustark (UNOG) until 30 June 1997;
+
+2. Encourages the parties in Graustark to hold elections;`,
+)
+const clock = clockFrom(Temporal.Instant.from('1996-12-01T00:00:00Z'), () => 0)
+const assistant = createAssistant(createLibrary([older, newer, other]), clock)
+
+describe('a question over several resolutions that names none', () => {
+  test('is answered from the newest that speaks of the mission, which it names', () => {
+    const answer = assistant.ask('when does UNMIR expire?')
+    expect(answer.answered).toBe(true)
+    expect(answer.headline).toContain('1 May 1997')
+    expect(answer.headline).toContain('S/RES/1995 (1996)')
+  })
+
+  test('quotes the older one after it and offers it', () => {
+    const answer = assistant.ask('when does UNMIR expire?')
+    const quotes = answer.answered ? answer.quotes : []
+    expect(quotes.map(q => q.symbol)).toEqual(['S/RES/1995 (1996)', 'S/RES/1990 (1996)'])
+    expect(answer.notes.join(' ')).toContain('2 loaded resolutions speak of UNMIR')
+    const [next = ''] = answer.next
+    expect(assistant.ask(next).headline).toContain('3 November 1996')
+  })
+
+  test('goes to the only resolution that speaks of a country, without a choice', () => {
+    const answer = assistant.ask('elections in Graustark?')
+    const quotes = answer.answered ? answer.quotes : []
+    expect(quotes[0]).toMatchObject({ symbol: 'S/RES/1996 (1996)', clause: 'op-2' })
+    expect(answer.notes).toEqual([])
+  })
+
+  test('is answered from the resolution that it names, however old', () => {
+    expect(assistant.ask('resolution 1990: when does it expire?').headline).toContain('3 November 1996')
+  })
+
+  test('is silent where no resolution speaks of it', () => {
+    expect(assistant.ask('drug trafficking in Freedonia?').answered).toBe(false)
+  })
+})
