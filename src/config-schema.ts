@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { parseMoment } from './clock.ts'
 import type { Config, Environment } from './config.ts'
+import { DATABASE_ADDRESS, DATABASE_RULE } from './database-url.ts'
 import { SeizedError } from './errors.ts'
 import { LOG_LEVELS } from './log.ts'
 
@@ -36,6 +37,8 @@ const settings = z.object({
       }
     })
     .optional(),
+  SEIZED_DOCUMENTS: z.string().optional(),
+  DATABASE_URL: z.string().regex(DATABASE_ADDRESS, DATABASE_RULE).optional(),
   LOG_LEVEL: z.string().toLowerCase().pipe(z.enum(LOG_LEVELS, LOG_LEVEL)).optional(),
 })
 
@@ -101,7 +104,9 @@ export function readSettings(env: Environment, defaults: Config): Config {
   if (!read.success)
     for (const { path, message } of read.error.issues.toReversed()) {
       const name = String(path[0])
-      mistakes.unshift(`${name} is ${shown(given[name] ?? '')}: it ${message}.`)
+      // Its value may hold a password.
+      const value = name === 'DATABASE_URL' ? 'wrong' : shown(given[name] ?? '')
+      mistakes.unshift(`${name} is ${value}: it ${message}.`)
     }
   if (!read.success || mistakes.length > 0)
     throw new SeizedError(
@@ -109,6 +114,6 @@ export function readSettings(env: Environment, defaults: Config): Config {
       `${mistakes.length === 1 ? '1 setting is' : `${mistakes.length} settings are`} wrong:\n${mistakes.map(m => `  ${m}`).join('\n')}`,
     )
   const { PORT: port = defaults.port, HOST: host = defaults.host, LOG_LEVEL: logLevel = defaults.logLevel } = read.data
-  const asOf = read.data.SEIZED_AS_OF
-  return asOf ? { port, host, asOf, logLevel } : { port, host, logLevel }
+  const { SEIZED_AS_OF: asOf, SEIZED_DOCUMENTS: documents } = read.data
+  return { port, host, logLevel, ...(asOf && { asOf }), ...(documents && { documents }) }
 }

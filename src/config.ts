@@ -1,3 +1,4 @@
+import { DATABASE_ADDRESS } from './database-url.ts'
 import type { LogLevel } from './log.ts'
 
 /**
@@ -12,6 +13,8 @@ export interface Config {
   /** Where the clock starts; absent: at the machine's own time. */
   readonly asOf?: Temporal.Instant
   readonly logLevel: LogLevel
+  /** A folder whose documents are taken into the store at the start. */
+  readonly documents?: string
 }
 
 /** What holds for a setting that is absent, or present and empty. */
@@ -24,6 +27,8 @@ const PLAIN: Readonly<Record<string, RegExp>> = {
   PORT: /^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3})$/,
   HOST: /^(127\.0\.0\.1|0\.0\.0\.0|localhost|::1?)$/,
   LOG_LEVEL: /^(debug|info|warn|error)$/,
+  // read by `databaseOf`
+  DATABASE_URL: DATABASE_ADDRESS,
 }
 
 const isOurs = (name: string) => Object.hasOwn(PLAIN, name) || /^SEIZED_/i.test(name)

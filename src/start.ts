@@ -17,15 +17,19 @@ process.exitCode = await run(process.argv.slice(2), process, serve)
 async function serve(): Promise<void> {
   const { readConfig } = await import('./config.ts')
   const config = await readConfig(process.env)
-  const [{ clockFrom, systemClock }, { loadBuiltIn }, { createLog }, { startServer }] = await Promise.all([
+  const [{ clockFrom, systemClock }, { loadLibrary }, { createLog }, { startServer }] = await Promise.all([
     import('./clock.ts'),
-    import('./library/load.ts'),
+    import('./store/stored.ts'),
     import('./log.ts'),
     import('./web/server.ts'),
   ])
   const log = createLog(config.logLevel)
   const clock = config.asOf ? clockFrom(config.asOf) : systemClock
-  const resolutions = loadBuiltIn().map(document => document.resolution)
+  if (config.documents) {
+    const { takeInFolder } = await import('./store/intake.ts')
+    await takeInFolder(config.documents, process.env, clock, log)
+  }
+  const resolutions = (await loadLibrary(process.env)).map(document => document.resolution)
   const assistant = whenAsked(() => {
     const require = createRequire(import.meta.url)
     const { createAssistant }: typeof import('./assistant/assistant.ts') = require('./assistant/assistant.ts')

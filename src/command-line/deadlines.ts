@@ -40,7 +40,7 @@ const COLUMNS = [
 export async function deadlines(options: DeadlinesOptions, terminal: Terminal): Promise<number> {
   if (options.json && options.csv) throw new SeizedError('bad-input', '--json and --csv exclude each other.')
   const asOf = options['as-of'] === undefined ? undefined : readDate('--as-of', options['as-of'])
-  const { loaded, complete } = readDocuments(options.from, terminal)
+  const { loaded, complete } = await readDocuments(options.from, terminal)
   const today = asOf ?? (await readClock(terminal)).today()
   const rows = loaded
     .flatMap(({ resolution }) => deadlinesOf(resolution).map(deadline => row(resolution.symbol, deadline, today)))

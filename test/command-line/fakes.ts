@@ -3,6 +3,9 @@ import { run } from '../../src/command-line/run.ts'
 import type { Terminal } from '../../src/command-line/terminal.ts'
 import type { Environment } from '../../src/config.ts'
 
+/** A store that is not there: what somebody has ingested in this folder is none of a test's business. */
+export const NO_STORE = '/none/seized.db'
+
 export interface Ran {
   readonly code: number
   readonly stdout: string
@@ -20,7 +23,7 @@ export async function seized(
     stdin: Object.assign(Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), { isTTY: typed }),
     stdout: out.stream,
     stderr: err.stream,
-    env,
+    env: { DATABASE_URL: NO_STORE, ...env },
   } satisfies Terminal
   const code = await run(args, terminal, async () => {
     throw new Error('nothing to serve here')

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { json } from './fakes.ts'
+import { json, NO_STORE } from './fakes.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -18,7 +18,7 @@ afterEach(() => {
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, ['src/main.ts', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, DATABASE_URL: NO_STORE, ...env },
   })
   running.add(child)
   child.once('close', () => running.delete(child))
@@ -65,13 +65,14 @@ describe('a question', () => {
     expect(stdout.split('\n')[0]).toContain('15 May 1998')
   })
 
-  test('loads neither the server nor zod', async () => {
+  test('loads neither the server, nor zod, nor a store that is not there', async () => {
     const { code, stderr } = await start(['ask', 'when does it expire?'], { NODE_OPTIONS: `--import=${TELL_LOADED}` })
       .ended
     const loaded = stderr.split('\n')
     expect(code).toBe(0)
     expect(loaded.filter(url => url.endsWith('/src/assistant/assistant.ts'))).toHaveLength(1)
-    expect(loaded.filter(url => /\/(?:hono|@hono|zod|src\/web)\//.test(url))).toEqual([])
+    expect(loaded.filter(url => /sqlite|src\/store\/open/.test(url))).toEqual([])
+    expect(loaded.filter(url => /\/(?:hono|@hono|zod|kysely|src\/web)\//.test(url))).toEqual([])
   })
 })
 
