@@ -86,7 +86,7 @@ describe('settings', () => {
     ['seized_as_of', 'Did you mean SEIZED_AS_OF?'],
     ['SEIZED_PORT', 'Did you mean PORT?'],
     ['SEIZED_LOGLEVEL', 'Did you mean LOG_LEVEL?'],
-    ['SEIZED_COLOUR', 'Those with this prefix: SEIZED_AS_OF.'],
+    ['SEIZED_COLOUR', 'Those with this prefix: SEIZED_AS_OF, SEIZED_DOCUMENTS.'],
   ])('an unknown %s is a likely mistake: %s', async (name, remedy) => {
     const error = await refusal({ [name]: '1' })
     expect(error.message).toContain(`${name} is not a setting. ${remedy}`)

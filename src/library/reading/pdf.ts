@@ -8,6 +8,9 @@ const MOST_TEXT = 10 * 1024 * 1024
 /** Letters on all pages, under which they are taken for pictures with a stray stamp. */
 const LEAST_LETTERS = 40
 
+/** What heads a page: its symbol, its number. */
+const HEADER = /^\s*(?:S\/RES\/\d+ ?\(\d{4}\)|(?:page )?\d{1,3}(?: ?\/ ?\d{1,3})?)\s*$/i
+
 /** A printed line: its words, where it stands (from the foot of the page) and how high its letters are. */
 interface Row {
   text: string
@@ -53,7 +56,8 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
 
 async function opened(bytes: Uint8Array) {
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false, disableFontFace: true })
+    // A copy: it takes the bytes for its own.
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false, disableFontFace: true })
   } catch (cause) {
     const name = cause instanceof Error ? cause.name : ''
     if (name === 'PasswordException') throw new Unreadable('is encrypted: it opens only with a password', { cause })
@@ -67,7 +71,9 @@ function pageText(pieces: readonly Piece[]): string {
   let above: Row | undefined
   for (const row of found) {
     const distance = above ? above.foot - row.foot : 0
-    if (above && (distance > 1.7 * Math.max(row.height, above.height) || distance < 0)) lines.push('')
+    const parted = distance > 1.7 * Math.max(row.height, above?.height ?? 0) || distance < 0
+    // The room below a page's header is no end of a paragraph: the one above the page may go on.
+    if (above && parted && !HEADER.test(above.text)) lines.push('')
     lines.push(row.text.trimEnd())
     above = row
   }
