@@ -10,6 +10,9 @@ export interface Documents extends Shelf {
   original(hash: string): Promise<Uint8Array | undefined>
 }
 
+/** Each try that fails is another's success: more than these do not store the same symbol at once. */
+const MOST_TRIES = 100
+
 export function createDocuments(db: Database): Documents {
   /** Whole or not at all. */
   const add = (document: Incoming): Promise<Added> =>
@@ -35,12 +38,13 @@ export function createDocuments(db: Database): Documents {
     held: hash => held(db, hash),
 
     async add(document) {
-      try {
-        return await add(document)
-      } catch (cause) {
-        if (!isConflict(cause)) throw cause
-        // Another process has stored an issue of the same symbol meanwhile; now it is there to be seen.
-        return add(document)
+      for (let tries = 1; ; tries++) {
+        try {
+          return await add(document)
+        } catch (cause) {
+          // Another has stored an issue of the same symbol meanwhile; now it is there to be seen.
+          if (!isConflict(cause) || tries === MOST_TRIES) throw cause
+        }
       }
     },
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -10,8 +11,13 @@ import {
   SqliteDriver,
 } from 'kysely'
 
-/** How long a writer waits for another process to end its transaction, in milliseconds. */
+/** How long a writer waits for another to end its transaction, in milliseconds. */
 const PATIENCE = 10_000
+/** SQLite waits by holding up the whole process, where the other writer may be ours: so little of it, and often. */
+const HOLD_UP = 5
+const PAUSE = 20
+/** SQLite result code: another holds the lock. */
+const BUSY = 5
 
 /**
  * Opens a SQLite file, and makes it and its folder where they are not there.
@@ -22,7 +28,7 @@ const PATIENCE = 10_000
 export function openSqlite(file: string): Dialect {
   if (file !== ':memory:' && !existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: PATIENCE })
-  database.exec('pragma journal_mode = wal; pragma synchronous = full')
+  database.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = ${HOLD_UP}`)
   const config = {
     database: {
       close: () => database.close(),
@@ -57,6 +63,16 @@ class Adapter extends SqliteAdapter {
 /** A transaction takes the write lock at its start: one that first reads and then writes would fail when another came between. */
 class Driver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    for (let waited = 0; ; waited += PAUSE) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+        return
+      } catch (cause) {
+        if (!isBusy(cause) || waited >= PATIENCE) throw cause
+        await setTimeout(PAUSE)
+      }
+    }
   }
 }
+
+const isBusy = (cause: unknown): boolean => cause instanceof Error && 'errcode' in cause && cause.errcode === BUSY

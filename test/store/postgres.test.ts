@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,8 @@ const freePort = () =>
   })
 
 const folder = mkdtempSync(join(tmpdir(), 'seized-postgres-'))
+// PostgreSQL runs as a user of its own where the tests run as root.
+chmodSync(folder, 0o755)
 const port = await freePort()
 const server = new EmbeddedPostgres({
   databaseDir: join(folder, 'data'),
