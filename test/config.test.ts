@@ -37,6 +37,9 @@ describe('settings', () => {
     [{ HOST: '[::1]' }, { host: '::1' }],
     [{ HOST: 'seized.example.org' }, { host: 'seized.example.org' }],
     [{ LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
+    [{ SEIZED_DOCUMENTS: ' resolutions ' }, { documents: 'resolutions' }],
+    [{ DATABASE_URL: 'postgres://host/seized' }, { port: 3000 }],
+    [{ DATABASE_URL: 'C:\\seized.db' }, { port: 3000 }],
   ])('reads %o', async (env, expected) => {
     expect(await readConfig(env)).toMatchObject(expected)
   })
@@ -67,6 +70,12 @@ describe('settings', () => {
     expect(error.message).toMatch(/^1 setting is wrong:\n/)
     expect(error.message).toContain(`${name} is ${JSON.stringify(value)}`)
     expect(error.message).toContain(`Write ${name}=`)
+  })
+
+  test('a wrong DATABASE_URL is refused without being shown: it may hold a password', async () => {
+    const { message } = await refusal({ DATABASE_URL: 'mysql://user:secret@host/seized' })
+    expect(message).toMatch(/DATABASE_URL is wrong: .* Write DATABASE_URL=/)
+    expect(message).not.toContain('secret')
   })
 
   test('one message lists all that is wrong', async () => {

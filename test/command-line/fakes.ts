@@ -12,17 +12,22 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Runs a command line in this process; what comes in is piped, or typed at a terminal. */
+/** Runs a command line in this process; what comes in is piped, or typed at a terminal; `watched`: somebody sees the standard error. */
 export async function seized(
   args: readonly string[],
-  { stdin = '', env = {}, typed = false }: { stdin?: string; env?: Environment; typed?: boolean } = {},
+  {
+    stdin = '',
+    env = {},
+    typed = false,
+    watched = false,
+  }: { stdin?: string; env?: Environment; typed?: boolean; watched?: boolean } = {},
 ): Promise<Ran> {
   const out = collect()
   const err = collect()
   const terminal = {
     stdin: Object.assign(Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), { isTTY: typed }),
     stdout: out.stream,
-    stderr: err.stream,
+    stderr: Object.assign(err.stream, { isTTY: watched }),
     env: { DATABASE_URL: NO_STORE, ...env },
   } satisfies Terminal
   const code = await run(args, terminal, async () => {

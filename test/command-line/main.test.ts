@@ -1,9 +1,12 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { textOf } from '../store/contract.ts'
 import { json, NO_STORE } from './fakes.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -125,6 +128,28 @@ describe('serve', () => {
     expect(await reply.text()).toContain('15 May 1998')
     child.kill('SIGTERM')
     expect(await ended).toMatchObject({ code: 0, stdout: `Seized answers on ${address}\n` })
+  })
+
+  test('takes in the folder of SEIZED_DOCUMENTS first, answers from it, and says what it refused', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seized-serve-'))
+    mkdirSync(join(folder, 'in'))
+    writeFileSync(join(folder, 'in/9001.txt'), textOf(9001))
+    writeFileSync(join(folder, 'in/letter.txt'), 'Dear Mr President')
+    const env = { PORT: '0', SEIZED_DOCUMENTS: join(folder, 'in'), DATABASE_URL: join(folder, 'seized.db') }
+    for (const added of [1, 0]) {
+      const { child, ended } = start(['serve'], env)
+      const [, address] = await line(child, /^Seized answers on (http:\S+)\n/)
+      const body = JSON.stringify({ question: 'OP2', in: 'S/RES/9001 (2030)' })
+      const headers = { 'Content-Type': 'application/json' }
+      const reply = await fetch(`${address}/api/ask`, { method: 'POST', headers, body })
+      expect(await reply.text()).toContain('until 3 September 2030')
+      child.kill('SIGTERM')
+      const { code, stderr } = await ended
+      expect(code).toBe(0)
+      expect(stderr).toMatch(/level=warn msg="document refused" reason=".*letter\.txt: is no resolution/)
+      expect(stderr).toMatch(new RegExp(`msg="documents read" .*files=2 added=${added}\n`))
+    }
+    rmSync(folder, { recursive: true })
   })
 
   test('ends on SIGINT', async () => {
