@@ -8,7 +8,7 @@ import type { Reader } from './reading/reader.ts'
 import { whyRefused } from './verdict.ts'
 
 /** The largest document that is taken in; one with pictures on every page may be of this size. */
-export const LARGEST_DOCUMENT = 50 * 1024 * 1024
+const LARGEST_DOCUMENT = 50 * 1024 * 1024
 
 /** A document to be stored. */
 export interface Incoming {
@@ -23,13 +23,13 @@ export interface Incoming {
   readonly ingestedAt: string
 }
 
-export interface Held {
+interface Held {
   readonly symbol: string
   /** Hash of the later issue of the same symbol. */
   readonly supersededBy: string | null
 }
 
-export interface Replaced {
+interface Replaced {
   readonly hash: string
   readonly fileName: string
   readonly ingestedAt: string

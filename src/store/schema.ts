@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 
 /** A document as it came, and what was read from it. Nothing of it is ever changed but `superseded_by`. */
-export interface DocumentsTable {
+interface DocumentsTable {
   /** SHA-256 of the original bytes, hexadecimal: the same document twice is one. */
   hash: string
   /** "S/RES/1138 (1997)". At most one document of a symbol is not superseded; the database holds that. */

@@ -9,7 +9,7 @@ export const textOf = (number: number, words = 'Decides to remain seized of the 
   `S/RES/${number} (2030)\n3 March 2030\n\nRESOLUTION ${number} (2030)\n\nAdopted by the Security Council at its 9999th meeting, on 3 March 2030\n\nThe Security Council,\n\nRecalling its resolution 9000 (2029),\n\n1. ${words};\n\n2. Decides to extend the mandate of UNMIR until 3 September 2030.\n`
 
 /** A document as ingest hands it over. */
-export function documentOf(text: string, fileName = 'made.txt', ingestedAt = '2030-03-04T09:00:00Z'): Incoming {
+function documentOf(text: string, fileName = 'made.txt', ingestedAt = '2030-03-04T09:00:00Z'): Incoming {
   // Every byte there is: a store that takes them for text loses some.
   const original = Buffer.concat([Buffer.from(text), Buffer.from(Array.from({ length: 256 }, (_, i) => i))])
   const hash = createHash('sha256').update(original).digest('hex')

@@ -25,16 +25,31 @@ for (let i = 0; i < DOCUMENTS; i++)
     textOf(9000 + (i >> 1), `Decides ${`for the ${i}th time to do what it decided before, `.repeat(400)}`),
   )
 
-/** Ingests all documents; killed after so many milliseconds where they are given. Returns what it said, and how long it took. */
-async function ingest(database: string, killAfter?: number) {
+/** When to kill: so many milliseconds after so many documents were said to be added. */
+interface Moment {
+  readonly documents: number
+  readonly milliseconds: number
+}
+
+/** Ingests all documents, and is killed where a moment is given. Returns what it said, and how long it took. */
+async function ingest(database: string, moment?: Moment) {
   const begun = performance.now()
   const child = spawn(process.execPath, ['src/main.ts', 'ingest', folder], {
     cwd: join(import.meta.dirname, '../..'),
     env: { PATH: process.env.PATH, DATABASE_URL: database },
   })
   const out: Buffer[] = []
-  child.stdout.on('data', chunk => out.push(chunk))
-  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter)
+  let timer: NodeJS.Timeout | undefined
+  let lines = 0
+  const look = () => {
+    if (moment && lines >= moment.documents) timer ??= setTimeout(() => child.kill('SIGKILL'), moment.milliseconds)
+  }
+  look()
+  child.stdout.on('data', chunk => {
+    out.push(chunk)
+    lines += String(chunk).split('\n').length - 1
+    look()
+  })
   const [code, signal] = await once(child, 'close')
   clearTimeout(timer)
   const said = Buffer.concat(out).toString()
@@ -50,15 +65,17 @@ test(
   async () => {
     const { code, added, took } = await ingest(join(root, 'whole.db'))
     expect({ code, added: added.length }).toEqual({ code: 0, added: DOCUMENTS })
-    const delays: number[] = []
     let midway = 0
     for (let round = 0; round < KILLS; round++) {
-      // Each part of the run is hit, and each moment within by chance.
-      delays.push(((round + Math.random()) / KILLS) * took)
+      // By turns at any time of the run, the making of the store included, and between two documents or within one.
+      const moment =
+        round % 2 === 0
+          ? { documents: 0, milliseconds: Math.random() * took }
+          : { documents: 1 + Math.floor(Math.random() * (DOCUMENTS - 5)), milliseconds: Math.random() * 8 }
       const database = join(root, `${round}.db`)
-      const killed = await ingest(database, delays.at(-1))
+      const killed = await ingest(database, moment)
       if (killed.added.length > 0 && killed.added.length < DOCUMENTS) midway++
-      const why = `killed after ${delays.at(-1)} ms`
+      const why = `killed ${moment.milliseconds} ms after ${moment.documents} documents`
       const store = await openStore(database)
       for (const file of killed.added) {
         const bytes = readFileSync(file)
@@ -74,7 +91,8 @@ test(
       expect({ code: rest.code, current: await countOf(database) }, why).toEqual({ code: 0, current: DOCUMENTS / 2 })
       for (const end of ['', '-wal', '-shm']) rmSync(database + end, { force: true })
     }
-    if (KILLS > 10) expect(midway, `killed after ${delays}`).toBeGreaterThan(KILLS / 5)
+    // Or the kills came before or after all that matters.
+    expect(midway).toBeGreaterThan(KILLS / 5)
   },
   KILLS * 10_000,
 )

@@ -57,7 +57,11 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
 async function opened(bytes: Uint8Array) {
   try {
     // A copy: it takes the bytes for its own.
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false, disableFontFace: true })
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      isEvalSupported: false,
+      disableFontFace: true,
+    })
   } catch (cause) {
     const name = cause instanceof Error ? cause.name : ''
     if (name === 'PasswordException') throw new Unreadable('is encrypted: it opens only with a password', { cause })

@@ -9,7 +9,7 @@ import PDFDocument from 'pdfkit'
 export const BUILT_IN = readFileSync(join(import.meta.dirname, '../../../data/S-RES-1138-1997.txt'), 'utf8')
 
 /** Its printed blocks, without the marks of markdown. */
-export const blocksOf = (text: string): string[][] =>
+const blocksOf = (text: string): string[][] =>
   text
     .split(/\n\s*\n/)
     .map(block => block.split('\n').map(line => line.replace(/^#+ /, '').trim()))
