@@ -2,7 +2,6 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { parseMoment } from './clock.ts'
 import type { Config, Environment } from './config.ts'
-import { DATABASE_ADDRESS, DATABASE_RULE } from './database-url.ts'
 import { SeizedError } from './errors.ts'
 import { LOG_LEVELS } from './log.ts'
 
@@ -38,7 +37,6 @@ const settings = z.object({
     })
     .optional(),
   SEIZED_DOCUMENTS: z.string().optional(),
-  DATABASE_URL: z.string().regex(DATABASE_ADDRESS, DATABASE_RULE).optional(),
   LOG_LEVEL: z.string().toLowerCase().pipe(z.enum(LOG_LEVELS, LOG_LEVEL)).optional(),
 })
 
@@ -84,11 +82,12 @@ const shown = (value: string) => JSON.stringify(value.length > 80 ? `${value.sli
 /**
  * Reads the settings through the schema; `readConfig` is the door.
  *
+ * @param mistake one that was found before
  * @throws SeizedError `bad-setting`, listing all that is wrong.
  */
-export function readSettings(env: Environment, defaults: Config): Config {
+export function readSettings(env: Environment, defaults: Config, mistake?: string): Config {
   const given: Partial<Record<string, string>> = {}
-  const mistakes: string[] = []
+  const mistakes: string[] = mistake ? [mistake] : []
   for (const [name, raw] of Object.entries(env)) {
     const value = raw?.trim()
     if (!value) continue
@@ -104,9 +103,7 @@ export function readSettings(env: Environment, defaults: Config): Config {
   if (!read.success)
     for (const { path, message } of read.error.issues.toReversed()) {
       const name = String(path[0])
-      // Its value may hold a password.
-      const value = name === 'DATABASE_URL' ? 'wrong' : shown(given[name] ?? '')
-      mistakes.unshift(`${name} is ${value}: it ${message}.`)
+      mistakes.unshift(`${name} is ${shown(given[name] ?? '')}: it ${message}.`)
     }
   if (!read.success || mistakes.length > 0)
     throw new SeizedError(

@@ -15,11 +15,11 @@ process.exitCode = await run(process.argv.slice(2), process, serve)
 
 /** Wires the rooms to the web, and serves until SIGTERM or SIGINT; a second one ends at once. */
 async function serve(): Promise<void> {
-  const { readConfig } = await import('./config.ts')
+  const { readConfig, storeIn } = await import('./config.ts')
   const config = await readConfig(process.env)
-  const [{ clockFrom, systemClock }, { loadLibrary }, { createLog }, { startServer }] = await Promise.all([
+  const [{ clockFrom, systemClock }, { loadBuiltIn }, { createLog }, { startServer }] = await Promise.all([
     import('./clock.ts'),
-    import('./store/stored.ts'),
+    import('./library/load.ts'),
     import('./log.ts'),
     import('./web/server.ts'),
   ])
@@ -29,7 +29,9 @@ async function serve(): Promise<void> {
     const { takeInFolder } = await import('./store/intake.ts')
     await takeInFolder(config.documents, process.env, clock, log)
   }
-  const resolutions = (await loadLibrary(process.env)).map(document => document.resolution)
+  const store = storeIn(process.env)
+  const loaded = store ? await (await import('./store/stored.ts')).loadLibrary(store) : loadBuiltIn()
+  const resolutions = loaded.map(document => document.resolution)
   const assistant = whenAsked(() => {
     const require = createRequire(import.meta.url)
     const { createAssistant }: typeof import('./assistant/assistant.ts') = require('./assistant/assistant.ts')

@@ -1,4 +1,4 @@
-import { databaseOf } from '../database-url.ts'
+import { databaseOf } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import type { Outcome } from '../library/ingest.ts'
 import { takeIn } from '../store/intake.ts'

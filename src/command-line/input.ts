@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
 import { type Clock, clockFrom, systemClock } from '../clock.ts'
-import { readConfig } from '../config.ts'
+import { readConfig, storeIn } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import type { Library } from '../library/library.ts'
-import { type Loaded, loadAnyDocuments } from '../library/load.ts'
+import { type Loaded, loadAnyDocuments, loadBuiltIn } from '../library/load.ts'
 import { readResolutionNames } from '../resolution/citation.ts'
-import { loadLibrary } from '../store/stored.ts'
 import { complain, type Terminal } from './terminal.ts'
 
 /** The documents that a command works on, and whether all that were asked for could be read. */
@@ -21,7 +20,11 @@ export interface Documents {
  * @throws SeizedError `unreadable-file` where nothing is left to work on.
  */
 export async function readDocuments(from: readonly string[] | undefined, terminal: Terminal): Promise<Documents> {
-  if (!from) return { loaded: await loadLibrary(terminal.env), complete: true }
+  if (!from) {
+    const store = storeIn(terminal.env)
+    const loaded = store ? await (await import('../store/stored.ts')).loadLibrary(store) : loadBuiltIn()
+    return { loaded, complete: true }
+  }
   const loaded: Loaded[] = []
   const faults: string[] = []
   for await (const read of loadAnyDocuments(from)) {

@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts'
-import type { Environment } from '../config.ts'
-import { databaseOf } from '../database-url.ts'
+import { databaseOf, type Environment } from '../config.ts'
 import { filesIn, ingest, type Outcome } from '../library/ingest.ts'
 import { createReader } from '../library/reading/reader.ts'
 import type { Log } from '../log.ts'

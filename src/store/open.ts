@@ -1,5 +1,5 @@
 import { Kysely } from 'kysely'
-import { isPostgres } from '../database-url.ts'
+import { isPostgres } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { type Engine, migrate } from './migrations.ts'

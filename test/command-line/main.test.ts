@@ -74,7 +74,7 @@ describe('a question', () => {
     const loaded = stderr.split('\n')
     expect(code).toBe(0)
     expect(loaded.filter(url => url.endsWith('/src/assistant/assistant.ts'))).toHaveLength(1)
-    expect(loaded.filter(url => /sqlite|src\/store\/open/.test(url))).toEqual([])
+    expect(loaded.filter(url => /sqlite|src\/store\//.test(url))).toEqual([])
     expect(loaded.filter(url => /\/(?:hono|@hono|zod|kysely|src\/web)\//.test(url))).toEqual([])
   })
 })

@@ -71,7 +71,7 @@ test(
       const moment =
         round % 2 === 0
           ? { documents: 0, milliseconds: Math.random() * took }
-          : { documents: 1 + Math.floor(Math.random() * (DOCUMENTS - 5)), milliseconds: Math.random() * 8 }
+          : { documents: 1 + Math.floor(Math.random() * (DOCUMENTS - 20)), milliseconds: Math.random() * 8 }
       const database = join(root, `${round}.db`)
       const killed = await ingest(database, moment)
       if (killed.added.length > 0 && killed.added.length < DOCUMENTS) midway++
