@@ -36,6 +36,7 @@ const settings = z.object({
       }
     })
     .optional(),
+  SEIZED_DOCUMENTS: z.string().optional(),
   LOG_LEVEL: z.string().toLowerCase().pipe(z.enum(LOG_LEVELS, LOG_LEVEL)).optional(),
 })
 
@@ -81,11 +82,12 @@ const shown = (value: string) => JSON.stringify(value.length > 80 ? `${value.sli
 /**
  * Reads the settings through the schema; `readConfig` is the door.
  *
+ * @param mistake one that was found before
  * @throws SeizedError `bad-setting`, listing all that is wrong.
  */
-export function readSettings(env: Environment, defaults: Config): Config {
+export function readSettings(env: Environment, defaults: Config, mistake?: string): Config {
   const given: Partial<Record<string, string>> = {}
-  const mistakes: string[] = []
+  const mistakes: string[] = mistake ? [mistake] : []
   for (const [name, raw] of Object.entries(env)) {
     const value = raw?.trim()
     if (!value) continue
@@ -109,6 +111,6 @@ export function readSettings(env: Environment, defaults: Config): Config {
       `${mistakes.length === 1 ? '1 setting is' : `${mistakes.length} settings are`} wrong:\n${mistakes.map(m => `  ${m}`).join('\n')}`,
     )
   const { PORT: port = defaults.port, HOST: host = defaults.host, LOG_LEVEL: logLevel = defaults.logLevel } = read.data
-  const asOf = read.data.SEIZED_AS_OF
-  return asOf ? { port, host, asOf, logLevel } : { port, host, logLevel }
+  const { SEIZED_AS_OF: asOf, SEIZED_DOCUMENTS: documents } = read.data
+  return { port, host, logLevel, ...(asOf && { asOf }), ...(documents && { documents }) }
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { SeizedError } from './errors.ts'
 import type { LogLevel } from './log.ts'
 
 /**
@@ -12,6 +14,8 @@ export interface Config {
   /** Where the clock starts; absent: at the machine's own time. */
   readonly asOf?: Temporal.Instant
   readonly logLevel: LogLevel
+  /** A folder whose documents are taken into the store at the start. */
+  readonly documents?: string
 }
 
 /** What holds for a setting that is absent, or present and empty. */
@@ -24,6 +28,37 @@ const PLAIN: Readonly<Record<string, RegExp>> = {
   PORT: /^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3})$/,
   HOST: /^(127\.0\.0\.1|0\.0\.0\.0|localhost|::1?)$/,
   LOG_LEVEL: /^(debug|info|warn|error)$/,
+  // Read by `databaseOf`. The letter of a drive is no scheme.
+  DATABASE_URL: /^(?:postgres(?:ql)?:\/\/.|(?![a-z][a-z\d+.-]+:))/i,
+}
+
+/** What is said of another address. The address itself is never shown: it may hold a password. */
+const DATABASE_RULE =
+  'must be a file’s path or the address of a PostgreSQL database. Write DATABASE_URL=var/seized.db or DATABASE_URL=postgres://user:password@host/name'
+
+/** Tells the address of a PostgreSQL database from a file's path. */
+export const isPostgres = (database: string): boolean => /^postgres(?:ql)?:/i.test(database)
+
+/**
+ * Where the store is: a file's path, which need not be there yet, or the address of a PostgreSQL database.
+ *
+ * @throws SeizedError `bad-setting` for the address of another kind of database.
+ * @example databaseOf({}) // 'var/seized.db'
+ */
+export function databaseOf(env: Environment): string {
+  const database = env.DATABASE_URL?.trim() || 'var/seized.db'
+  if (PLAIN.DATABASE_URL!.test(database)) return database
+  throw new SeizedError('bad-setting', `DATABASE_URL ${DATABASE_RULE}.`)
+}
+
+/**
+ * Where the store is, if there is one: most installations have none, and load nothing of it.
+ *
+ * @throws SeizedError as `databaseOf` does.
+ */
+export function storeIn(env: Environment): string | undefined {
+  const database = databaseOf(env)
+  return isPostgres(database) || existsSync(database) ? database : undefined
 }
 
 const isOurs = (name: string) => Object.hasOwn(PLAIN, name) || /^SEIZED_/i.test(name)
@@ -46,5 +81,11 @@ export async function readConfig(env: Environment): Promise<Config> {
       logLevel: (value('LOG_LEVEL') as LogLevel | undefined) ?? DEFAULTS.logLevel,
     }
   const { readSettings } = await import('./config-schema.ts')
-  return readSettings(env, DEFAULTS)
+  return readSettings(env, DEFAULTS, databaseMistake(env))
+}
+
+function databaseMistake(env: Environment): string | undefined {
+  return PLAIN.DATABASE_URL!.test(env.DATABASE_URL?.trim() ?? '')
+    ? undefined
+    : `DATABASE_URL is wrong: it ${DATABASE_RULE}.`
 }

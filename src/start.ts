@@ -15,7 +15,7 @@ process.exitCode = await run(process.argv.slice(2), process, serve)
 
 /** Wires the rooms to the web, and serves until SIGTERM or SIGINT; a second one ends at once. */
 async function serve(): Promise<void> {
-  const { readConfig } = await import('./config.ts')
+  const { readConfig, storeIn } = await import('./config.ts')
   const config = await readConfig(process.env)
   const [{ clockFrom, systemClock }, { loadBuiltIn }, { createLog }, { startServer }] = await Promise.all([
     import('./clock.ts'),
@@ -25,7 +25,13 @@ async function serve(): Promise<void> {
   ])
   const log = createLog(config.logLevel)
   const clock = config.asOf ? clockFrom(config.asOf) : systemClock
-  const resolutions = loadBuiltIn().map(document => document.resolution)
+  if (config.documents) {
+    const { takeInFolder } = await import('./store/intake.ts')
+    await takeInFolder(config.documents, process.env, clock, log)
+  }
+  const store = storeIn(process.env)
+  const loaded = store ? await (await import('./store/stored.ts')).loadLibrary(store) : loadBuiltIn()
+  const resolutions = loaded.map(document => document.resolution)
   const assistant = whenAsked(() => {
     const require = createRequire(import.meta.url)
     const { createAssistant }: typeof import('./assistant/assistant.ts') = require('./assistant/assistant.ts')

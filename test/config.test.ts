@@ -37,6 +37,9 @@ describe('settings', () => {
     [{ HOST: '[::1]' }, { host: '::1' }],
     [{ HOST: 'seized.example.org' }, { host: 'seized.example.org' }],
     [{ LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
+    [{ SEIZED_DOCUMENTS: ' resolutions ' }, { documents: 'resolutions' }],
+    [{ DATABASE_URL: 'postgres://host/seized' }, { port: 3000 }],
+    [{ DATABASE_URL: 'C:\\seized.db' }, { port: 3000 }],
   ])('reads %o', async (env, expected) => {
     expect(await readConfig(env)).toMatchObject(expected)
   })
@@ -69,6 +72,12 @@ describe('settings', () => {
     expect(error.message).toContain(`Write ${name}=`)
   })
 
+  test('a wrong DATABASE_URL is refused without being shown: it may hold a password', async () => {
+    const { message } = await refusal({ DATABASE_URL: 'mysql://user:secret@host/seized' })
+    expect(message).toMatch(/DATABASE_URL is wrong: .* Write DATABASE_URL=/)
+    expect(message).not.toContain('secret')
+  })
+
   test('one message lists all that is wrong', async () => {
     const error = await refusal({ PORT: 'x', HOST: '::zz', SEIZED_AS_OF: 'soon', LOG_LEVEL: 'loud', SEIZED_PROT: '1' })
     expect(error.message.split('\n').map(line => line.trim().split(' ')[0])).toEqual([
@@ -86,7 +95,7 @@ describe('settings', () => {
     ['seized_as_of', 'Did you mean SEIZED_AS_OF?'],
     ['SEIZED_PORT', 'Did you mean PORT?'],
     ['SEIZED_LOGLEVEL', 'Did you mean LOG_LEVEL?'],
-    ['SEIZED_COLOUR', 'Those with this prefix: SEIZED_AS_OF.'],
+    ['SEIZED_COLOUR', 'Those with this prefix: SEIZED_AS_OF, SEIZED_DOCUMENTS.'],
   ])('an unknown %s is a likely mistake: %s', async (name, remedy) => {
     const error = await refusal({ [name]: '1' })
     expect(error.message).toContain(`${name} is not a setting. ${remedy}`)

@@ -28,7 +28,7 @@ export async function ask(words: readonly string[], options: AskOptions, termina
     throw new SeizedError('bad-input', '--jsonl reads its questions from the standard input. Leave out the question.')
   if (options.json && options.jsonl) throw new SeizedError('bad-input', '--json and --jsonl exclude each other.')
   const asOf = options['as-of'] === undefined ? {} : { asOf: readDate('--as-of', options['as-of']) }
-  const { loaded, complete } = readDocuments(from, terminal)
+  const { loaded, complete } = await readDocuments(from, terminal)
   const library = createLibrary(loaded.map(document => document.resolution))
   const context: Context = options.in === undefined ? asOf : { ...asOf, in: readSymbol('--in', options.in, library) }
   const assistant = createAssistant(library, await readClock(terminal))

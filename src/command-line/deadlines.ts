@@ -43,7 +43,7 @@ export async function deadlines(options: DeadlinesOptions, terminal: Terminal): 
   if ([options.json, options.csv, options.ics].filter(Boolean).length > 1)
     throw new SeizedError('bad-input', '--json, --csv and --ics exclude each other.')
   const asOf = options['as-of'] === undefined ? undefined : readDate('--as-of', options['as-of'])
-  const { loaded, complete } = readDocuments(options.from, terminal)
+  const { loaded, complete } = await readDocuments(options.from, terminal)
   const today = asOf ?? (await readClock(terminal)).today()
   const rows = loaded
     .flatMap(({ resolution }) => deadlinesOf(resolution).map(deadline => row(resolution.symbol, deadline, today)))

@@ -5,6 +5,7 @@ const PROGRAM = `Seized answers questions about United Nations Security Council 
   seized parse FILE|DIR…                show what is read from the text of resolutions
   seized deadlines                      list what falls due, with the words and the arithmetic
   seized mandates                       list the mandates in force on a day, and the extensions behind each
+  seized ingest FILE|DIR…               add resolutions to the library
   seized serve                          serve the web page
 
   seized help COMMAND                   the flags of a command
@@ -13,7 +14,7 @@ From a clone, "seized" is: npm run -s seized --
 Exit codes: 0 done, 1 bad input (one line on the standard error names it), 2 a fault of ours.
 `
 
-const FROM = `  --from FILE|DIR…  read these documents for this run, not the built-in resolution; of a folder its .txt files.
+const FROM = `  --from FILE|DIR…  read these documents for this run, not the library; of a folder its .txt, .pdf and .docx files.
                     --from takes every word that follows: write the question first, or --from=FILE`
 
 const AS_OF = '  --as-of DATE      the day that counts as today, such as 1998-05-01'
@@ -39,7 +40,7 @@ answered, and the exit code is 1.
 
   --json            print a line of JSON a document: symbol, adopted, meeting, clauses, deadlines, problems
 
-Of a folder, the .txt files are read, in name order. A file that cannot be read is named on the standard error, the
+Of a folder, the .txt, .pdf and .docx files are read, in name order. A file that cannot be read is named on the standard error, the
 others are read, and the exit code is 1.
 `,
   deadlines: `seized deadlines [--as-of DATE] [--from FILE|DIR…] [--json | --csv | --ics]
@@ -62,10 +63,20 @@ A mandate is in force on its last day. Of several resolutions on a mission, pane
 DATE rules; the others are its history, oldest first. A line of JSON:
   {"entity":"UNMOT","until":"1998-05-15","symbol":"S/RES/1138 (1997)","clause":"op-5","quote":"…","history":[{"symbol":"…","clause":"…","until":"…"}]}
 `,
+  ingest: `seized ingest FILE|DIR…
+
+Adds resolutions to the library: plain text, PDF or Word documents, told apart by what they are; of a folder all files that
+it holds. They are kept with their original bytes in the store, and every other command answers from them. The same file
+twice is one; a later issue of the same symbol replaces the earlier one. A file that is no resolution of the Council or
+cannot be read is named on the standard error, the others are added, and the exit code is 1.
+
+The store is the file var/seized.db, or what DATABASE_URL names: another file, or postgres://user:password@host/name.
+`,
   serve: `seized serve
 
 Serves the web page until it is stopped. Settings come from the environment: PORT (3000), HOST (127.0.0.1),
-SEIZED_AS_OF (the day on which the clock starts), LOG_LEVEL (debug, info, warn, error).
+SEIZED_AS_OF (the day on which the clock starts), SEIZED_DOCUMENTS (a folder to be ingested first), DATABASE_URL (where
+the store is), LOG_LEVEL (debug, info, warn, error).
 `,
 }
 

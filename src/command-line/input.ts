@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { type Clock, clockFrom, systemClock } from '../clock.ts'
-import { readConfig } from '../config.ts'
+import { readConfig, storeIn } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import type { Library } from '../library/library.ts'
-import { type Loaded, loadBuiltIn, loadDocuments } from '../library/load.ts'
+import { type Loaded, loadAnyDocuments, loadBuiltIn } from '../library/load.ts'
 import { readResolutionNames } from '../resolution/citation.ts'
 import { complain, type Terminal } from './terminal.ts'
 
@@ -14,16 +14,20 @@ export interface Documents {
 }
 
 /**
- * The documents of `--from`, else the built-in ones. As with grep, a file that cannot be read is named on the standard error
+ * The documents of `--from`, else those of the library. As with grep, a file that cannot be read is named on the standard error
  * and the rest is used; the exit code tells of it.
  *
  * @throws SeizedError `unreadable-file` where nothing is left to work on.
  */
-export function readDocuments(from: readonly string[] | undefined, terminal: Terminal): Documents {
-  if (!from) return { loaded: loadBuiltIn(), complete: true }
+export async function readDocuments(from: readonly string[] | undefined, terminal: Terminal): Promise<Documents> {
+  if (!from) {
+    const store = storeIn(terminal.env)
+    const loaded = store ? await (await import('../store/stored.ts')).loadLibrary(store) : loadBuiltIn()
+    return { loaded, complete: true }
+  }
   const loaded: Loaded[] = []
   const faults: string[] = []
-  for (const read of loadDocuments(from)) {
+  for await (const read of loadAnyDocuments(from)) {
     if ('fault' in read) faults.push(read.fault)
     else if (read.resolution.clauses.length === 0) faults.push(`${read.file}: holds no paragraph of a resolution`)
     else loaded.push(read)

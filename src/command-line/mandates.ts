@@ -23,7 +23,7 @@ export async function mandates(options: MandatesOptions, terminal: Terminal): Pr
   if ([options.json, options.csv, options.ics].filter(Boolean).length > 1)
     throw new SeizedError('bad-input', '--json, --csv and --ics exclude each other.')
   const asOf = options['as-of'] === undefined ? undefined : readDate('--as-of', options['as-of'])
-  const { loaded, complete } = readDocuments(options.from, terminal)
+  const { loaded, complete } = await readDocuments(options.from, terminal)
   const today = asOf ?? (await readClock(terminal)).today()
   const resolutions = loaded.map(({ resolution }) => resolution)
   const running = mandatesInForce(resolutions, today.toString())

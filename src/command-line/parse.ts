@@ -1,5 +1,5 @@
 import { SeizedError } from '../errors.ts'
-import { loadDocuments } from '../library/load.ts'
+import { loadAnyDocuments } from '../library/load.ts'
 import { deadlinesOf } from '../resolution/facts.ts'
 import type { Resolution } from '../resolution/model.ts'
 import { complain, print, type Terminal, visible } from './terminal.ts'
@@ -12,7 +12,7 @@ export async function parseFiles(
 ): Promise<number> {
   if (paths.length === 0) throw new SeizedError('bad-input', 'parse: no file given. Name files or folders.')
   let allRead = true
-  for (const read of loadDocuments(paths)) {
+  for await (const read of loadAnyDocuments(paths)) {
     if ('fault' in read) {
       allRead = false
       complain(terminal, read.fault)

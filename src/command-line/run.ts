@@ -43,12 +43,13 @@ async function dispatch(args: readonly string[], terminal: Terminal, serve: () =
     refuse(operands)
     return (await import('./mandates.ts')).mandates(given, terminal)
   }
+  if (command === 'ingest') return (await import('./ingest.ts')).ingestFiles(readFlags(rest, {}).operands, terminal)
   if (command === 'serve') {
     refuse(readFlags(rest, {}).operands)
     await serve()
     return 0
   }
-  const commands = 'ask, parse, deadlines, mandates, serve, help'
+  const commands = 'ask, parse, deadlines, mandates, ingest, serve, help'
   throw new SeizedError('bad-input', `${command}: no such command. There are ${commands}. A question goes behind ask.`)
 }
 

@@ -19,6 +19,10 @@ export interface Unread {
 /** The largest file that is read: a Council resolution with all its annexes is under 1 MB. */
 export const LARGEST_FILE = 10 * 1024 * 1024
 
+/** What a folder is searched for; a file that is named may be called anything. */
+const TEXTS = /^[^.].*\.txt$/i
+const DOCUMENTS = /^[^.].*\.(?:txt|pdf|docx)$/i
+
 const BUILT_IN = join(import.meta.dirname, '../../data')
 
 /**
@@ -29,7 +33,7 @@ const BUILT_IN = join(import.meta.dirname, '../../data')
  */
 export function* loadDocuments(paths: readonly string[]): Generator<Loaded | Unread> {
   for (const path of paths)
-    for (const read of files(path)) {
+    for (const read of files(path, TEXTS)) {
       const text = typeof read === 'string' ? textOf(read) : undefined
       if (typeof read !== 'string') yield read
       else if (typeof text === 'string') yield { file: read, resolution: parser().parse(text) }
@@ -37,12 +41,44 @@ export function* loadDocuments(paths: readonly string[]): Generator<Loaded | Unr
     }
 }
 
+/**
+ * Reads resolutions as `loadDocuments` does, and from PDF and Word documents too; these are read in a thread of their own, with
+ * limits of time and memory.
+ *
+ * @example for await (const read of loadAnyDocuments(['1138.pdf'])) if ('resolution' in read) console.log(read.resolution.symbol)
+ */
+export async function* loadAnyDocuments(paths: readonly string[]): AsyncGenerator<Loaded | Unread> {
+  let reader: import('./reading/reader.ts').Reader | undefined
+  try {
+    for (const path of paths)
+      for (const file of files(path, DOCUMENTS)) {
+        const bytes = typeof file === 'string' ? bytesOf(file) : undefined
+        if (typeof file !== 'string') yield file
+        else if (!(bytes instanceof Uint8Array)) yield { file, fault: bytes?.fault ?? '' }
+        else if (bytes.length > 0 && isOther(bytes)) {
+          reader ??= (await import('./reading/reader.ts')).createReader()
+          const read = await reader.read(bytes)
+          if ('fault' in read) yield { file, fault: `${file}: ${read.fault}` }
+          else yield { file, resolution: read.resolution }
+        } else {
+          const text = inWords(file, bytes)
+          yield typeof text === 'string' ? { file, resolution: parser().parse(text) } : { file, fault: text.fault }
+        }
+      }
+  } finally {
+    await reader?.close()
+  }
+}
+
+/** Whether bytes need more than a decoder of UTF-8: a PDF, a Word document, another encoding. */
+const isOther = (bytes: Buffer): boolean => decode(bytes) === undefined || bytes.subarray(0, 1024).includes('%PDF-')
+
 // loaded for the first text that is not known already
 const parser = (): typeof import('../resolution/parse.ts') => createRequire(import.meta.url)('../resolution/parse.ts')
 
 /** The resolutions that come with the product. */
 export function loadBuiltIn(): Loaded[] {
-  const texts = [...files(BUILT_IN)].flatMap(file => {
+  const texts = [...files(BUILT_IN, TEXTS)].flatMap(file => {
     const text = typeof file === 'string' ? textOf(file) : undefined
     return typeof file === 'string' && typeof text === 'string' ? [{ file, text }] : []
   })
@@ -50,38 +86,46 @@ export function loadBuiltIn(): Loaded[] {
   return texts.map(({ file }, i) => ({ file, resolution: read[i]! }))
 }
 
-function* files(path: string): Generator<string | Unread> {
+function* files(path: string, wanted: RegExp): Generator<string | Unread> {
   let names: string[]
   try {
     if (!statSync(path).isDirectory()) return yield path
     // By code unit, so that the order is the same on every machine.
     names = readdirSync(path)
-      .filter(name => /^[^.].*\.txt$/i.test(name))
+      .filter(name => wanted.test(name))
       .sort()
   } catch (cause) {
     return yield { file: path, fault: reason(path, cause) }
   }
-  if (names.length === 0) yield { file: path, fault: `${path}: holds no .txt file` }
+  if (names.length === 0)
+    yield { file: path, fault: `${path}: holds no ${wanted === TEXTS ? '.txt' : '.txt, .pdf or .docx'} file` }
   for (const name of names) yield join(path, name)
 }
 
 /** A file's text, or in one line why it has none. */
 function textOf(file: string): string | { fault: string } {
-  let bytes: Buffer | undefined
+  const bytes = bytesOf(file)
+  return bytes instanceof Uint8Array ? inWords(file, bytes) : bytes
+}
+
+function bytesOf(file: string): Buffer | { fault: string } {
   try {
-    bytes = readUpTo(file, LARGEST_FILE)
+    const bytes = readUpTo(file, LARGEST_FILE)
+    return bytes ?? { fault: `${file}: is larger than ${LARGEST_FILE / 1024 / 1024} MB` }
   } catch (cause) {
     return { fault: reason(file, cause) }
   }
-  if (!bytes) return { fault: `${file}: is larger than ${LARGEST_FILE / 1024 / 1024} MB` }
+}
+
+function inWords(file: string, bytes: Buffer): string | { fault: string } {
   const text = decode(bytes)
   if (text === undefined) return { fault: `${file}: is not a UTF-8 text file` }
   if (text.trim() === '') return { fault: `${file}: is empty` }
   return text
 }
 
-/** Reads what a size cannot be trusted for: a pipe has none, and a file may grow meanwhile. Undefined when there is more than `limit`. */
-function readUpTo(file: string, limit: number): Buffer | undefined {
+/** Reads a file whole; undefined when it is larger than `limit`. No size is trusted: a pipe has none, and a file may grow meanwhile. */
+export function readUpTo(file: string, limit: number): Buffer | undefined {
   const handle = openSync(file, 'r')
   try {
     const { size } = fstatSync(handle)
@@ -120,7 +164,8 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: 'no such file or folder (the name is too long)',
 }
 
-function reason(file: string, cause: unknown): string {
+/** Why a file cannot be read, in one line that names it. */
+export function reason(file: string, cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   return `${file}: ${REASONS[code] ?? `cannot be read (${code || String(cause)})`}`
 }

@@ -3,24 +3,32 @@ import { run } from '../../src/command-line/run.ts'
 import type { Terminal } from '../../src/command-line/terminal.ts'
 import type { Environment } from '../../src/config.ts'
 
+/** A store that is not there: what somebody has ingested in this folder is none of a test's business. */
+export const NO_STORE = '/none/seized.db'
+
 export interface Ran {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
 }
 
-/** Runs a command line in this process; what comes in is piped, or typed at a terminal. */
+/** Runs a command line in this process; what comes in is piped, or typed at a terminal; `watched`: somebody sees the standard error. */
 export async function seized(
   args: readonly string[],
-  { stdin = '', env = {}, typed = false }: { stdin?: string; env?: Environment; typed?: boolean } = {},
+  {
+    stdin = '',
+    env = {},
+    typed = false,
+    watched = false,
+  }: { stdin?: string; env?: Environment; typed?: boolean; watched?: boolean } = {},
 ): Promise<Ran> {
   const out = collect()
   const err = collect()
   const terminal = {
     stdin: Object.assign(Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), { isTTY: typed }),
     stdout: out.stream,
-    stderr: err.stream,
-    env,
+    stderr: Object.assign(err.stream, { isTTY: watched }),
+    env: { DATABASE_URL: NO_STORE, ...env },
   } satisfies Terminal
   const code = await run(args, terminal, async () => {
     throw new Error('nothing to serve here')

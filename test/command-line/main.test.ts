@@ -1,10 +1,13 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { json } from './fakes.ts'
+import { textOf } from '../store/contract.ts'
+import { json, NO_STORE } from './fakes.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -18,7 +21,7 @@ afterEach(() => {
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, ['src/main.ts', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, DATABASE_URL: NO_STORE, ...env },
   })
   running.add(child)
   child.once('close', () => running.delete(child))
@@ -65,13 +68,14 @@ describe('a question', () => {
     expect(stdout.split('\n')[0]).toContain('15 May 1998')
   })
 
-  test('loads neither the server nor zod', async () => {
+  test('loads neither the server, nor zod, nor a store that is not there', async () => {
     const { code, stderr } = await start(['ask', 'when does it expire?'], { NODE_OPTIONS: `--import=${TELL_LOADED}` })
       .ended
     const loaded = stderr.split('\n')
     expect(code).toBe(0)
     expect(loaded.filter(url => url.endsWith('/src/assistant/assistant.ts'))).toHaveLength(1)
-    expect(loaded.filter(url => /\/(?:hono|@hono|zod|src\/web)\//.test(url))).toEqual([])
+    expect(loaded.filter(url => /sqlite|src\/store\//.test(url))).toEqual([])
+    expect(loaded.filter(url => /\/(?:hono|@hono|zod|kysely|src\/web)\//.test(url))).toEqual([])
   })
 })
 
@@ -124,6 +128,28 @@ describe('serve', () => {
     expect(await reply.text()).toContain('15 May 1998')
     child.kill('SIGTERM')
     expect(await ended).toMatchObject({ code: 0, stdout: `Seized answers on ${address}\n` })
+  })
+
+  test('takes in the folder of SEIZED_DOCUMENTS first, answers from it, and says what it refused', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seized-serve-'))
+    mkdirSync(join(folder, 'in'))
+    writeFileSync(join(folder, 'in/9001.txt'), textOf(9001))
+    writeFileSync(join(folder, 'in/letter.txt'), 'Dear Mr President')
+    const env = { PORT: '0', SEIZED_DOCUMENTS: join(folder, 'in'), DATABASE_URL: join(folder, 'seized.db') }
+    for (const added of [1, 0]) {
+      const { child, ended } = start(['serve'], env)
+      const [, address] = await line(child, /^Seized answers on (http:\S+)\n/)
+      const body = JSON.stringify({ question: 'OP2', in: 'S/RES/9001 (2030)' })
+      const headers = { 'Content-Type': 'application/json' }
+      const reply = await fetch(`${address}/api/ask`, { method: 'POST', headers, body })
+      expect(await reply.text()).toContain('until 3 September 2030')
+      child.kill('SIGTERM')
+      const { code, stderr } = await ended
+      expect(code).toBe(0)
+      expect(stderr).toMatch(/level=warn msg="document refused" reason=".*letter\.txt: is no resolution/)
+      expect(stderr).toMatch(new RegExp(`msg="documents read" .*files=2 added=${added}\n`))
+    }
+    rmSync(folder, { recursive: true })
   })
 
   test('ends on SIGINT', async () => {

@@ -1,0 +1,51 @@
+import type { Clock } from '../clock.ts'
+import { databaseOf, type Environment } from '../config.ts'
+import { filesIn, ingest, type Outcome } from '../library/ingest.ts'
+import { createReader } from '../library/reading/reader.ts'
+import type { Log } from '../log.ts'
+import { openStore } from './open.ts'
+
+/** What is under way: how many files there are, and what becomes of each, once. */
+export interface Intake {
+  readonly total: number
+  readonly outcomes: AsyncGenerator<Outcome>
+}
+
+/**
+ * Takes files and folders into the store, and makes the store where it is not there. An outcome that was handed out is on the disk.
+ *
+ * @throws SeizedError where the store cannot be opened.
+ * @example
+ * const { total, outcomes } = takeIn(['resolutions'], 'var/seized.db', systemClock)
+ * for await (const outcome of outcomes) console.log(outcome.file, outcome.kind)
+ */
+export function takeIn(paths: readonly string[], database: string, clock: Clock): Intake {
+  const files = filesIn(paths)
+  return { total: files.length, outcomes: outcomes() }
+
+  async function* outcomes(): AsyncGenerator<Outcome> {
+    const store = await openStore(database)
+    const reader = createReader()
+    try {
+      yield* ingest(files, { shelf: store.documents, reader, now: () => clock.now() })
+    } finally {
+      await reader.close()
+      await store.close()
+    }
+  }
+}
+
+/** Takes a folder into the store at the start of the server; the log says what is new and what was refused. */
+export async function takeInFolder(folder: string, env: Environment, clock: Clock, log: Log): Promise<void> {
+  const { total, outcomes } = takeIn([folder], databaseOf(env), clock)
+  let added = 0
+  for await (const outcome of outcomes) {
+    if (outcome.kind === 'refused') log.warn('document refused', { reason: outcome.fault })
+    else if (outcome.kind === 'added') {
+      added++
+      const { file, resolution, replaced } = outcome
+      log.info('document added', { file, symbol: resolution.symbol, replaces: replaced?.fileName })
+    }
+  }
+  log.info('documents read', { folder, files: total, added })
+}

