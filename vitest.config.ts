@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
+    // a browser or a database starts slowly on a busy machine
+    hookTimeout: 60_000,
   },
 })

@@ -4,8 +4,11 @@ import { subLabel } from './labels.ts'
 import { opening } from './leading-verb.ts'
 import { open, sub } from './lists.ts'
 import type { Line } from './page.ts'
-import { ANNEX, ARTICLE, COUNCIL, DATE, NOTE_MARK, NUMBERED, STOPPED } from './patterns.ts'
+import { ANNEX, ARTICLE, CITING, COUNCIL, DATE, HANGING, NOTE_MARK, NUMBERED, STOPPED } from './patterns.ts'
 import type { Walk } from './walk.ts'
+
+/** What a number stands behind in a sentence, other than a paragraph. */
+const COUNTED = /\b(?:resolution|annex|section|figure|table|no)s?$/i
 
 /** Reads a note below the text: its heading, "Notes", or its mark. */
 export function note(walk: Walk, line: Line): boolean {
@@ -33,7 +36,8 @@ export function note(walk: Walk, line: Line): boolean {
 
 /** Opens an annex: at its heading, or where words of another text follow the paragraph that closes the resolution. */
 export function annex(walk: Walk, line: Line): boolean {
-  if (!walk.ended && !walk.forced()) return false
+  const unstopped = !walk.ended && !walk.forced()
+  if (unstopped && !anotherAnnex(walk, line)) return false
   if (walk.mode === 'preamble' && walk.annexes === 0) return false
   const implied =
     walk.mode === 'operative' &&
@@ -45,7 +49,8 @@ export function annex(walk: Walk, line: Line): boolean {
     /^["“[(]?[A-Z\d]/.test(line.text) &&
     headingLines(walk) === 0 &&
     opening(line.text) !== 'operative'
-  if (!implied && !(ANNEX.test(line.text) && (STOPPED.test(walk.previous) || walk.forced() || line.page))) return false
+  if (!implied && !(ANNEX.test(line.text) && (unstopped || STOPPED.test(walk.previous) || walk.forced() || line.page)))
+    return false
   walk.mode = 'annex'
   walk.notes = false
   walk.annexes++
@@ -55,6 +60,12 @@ export function annex(walk: Walk, line: Line): boolean {
   while (lines.length < 7 && titleAt(walk, lines.length)) lines.push(walk.text(lines.length))
   walk.writeHeading(lines)
   return true
+}
+
+/** "Annex II" alone on its line, below an annex that ends without a stop. */
+function anotherAnnex(walk: Walk, line: Line): boolean {
+  if (walk.mode !== 'annex' || !ANNEX.test(line.text) || HANGING.test(walk.previous)) return false
+  return /^\S+ (?:[IVXLC]{1,6}|\d{1,2}|[A-Z])$/.test(line.text) && (line.page || /[^a-z,]$/.test(walk.previous))
 }
 
 /** Reads the enacting words where they come again, as in an annex that is a declaration of the Council. */
@@ -88,7 +99,8 @@ export function article(walk: Walk, line: Line): boolean {
 /** Opens a numbered paragraph, a preambular one, a lettered list or another unnumbered paragraph of an annex. */
 export function annexParagraph(walk: Walk, line: Line): boolean {
   const numbered = NUMBERED.exec(line.text)
-  if (numbered && (walk.ended || walk.forced() || walk.block === undefined) && !DATE.test(line.text)) {
+  const stands = walk.ended || walk.forced() || walk.block === undefined
+  if (numbered && (stands || nextItem(walk, numbered)) && !DATE.test(line.text)) {
     const number = Number(numbered[1])
     const rest = numbered[2] as string
     if (number === walk.scopeNumber + 1 || number === 1 || walk.scopeNumber === 0) {
@@ -136,6 +148,12 @@ export function annexParagraph(walk: Walk, line: Line): boolean {
     return placed
   }
   return false
+}
+
+/** The next number in turn, below a full line without a stop, as in a list of names. */
+function nextItem(walk: Walk, numbered: RegExpExecArray): boolean {
+  if (Number(numbered[1]) !== walk.scopeNumber + 1 || !/^["“(]?\p{Lu}/u.test(numbered[2] as string)) return false
+  return !HANGING.test(walk.previous) && !CITING.test(walk.previous) && !COUNTED.test(walk.previous)
 }
 
 /** Text of an annex that bears no number. */

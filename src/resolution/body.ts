@@ -48,6 +48,8 @@ export function paragraph(walk: Walk, line: Line): boolean {
     (walk.block === undefined || line.rule || (STOPPED.test(walk.previous) && sectionAhead(walk)))
   ) {
     walk.mode = 'preamble'
+    // A rule closes the section: what stands below it is not under that section's heading.
+    if (line.rule && walk.block !== undefined) walk.heading = undefined
     recite(walk, line.text)
     return true
   }

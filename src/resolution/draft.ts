@@ -1,3 +1,4 @@
+import { runningList } from './labels.ts'
 import { leadingVerb, opening } from './leading-verb.ts'
 import type { Clause, Part, Problem, Span } from './model.ts'
 import { join } from './page.ts'
@@ -70,8 +71,34 @@ export class Document {
     this.#problems.push({ problem, block })
   }
 
+  /** Makes clauses of the lists that run on within a sentence: the same words, the same order. */
+  #unfold(): void {
+    const parents = new Set(this.#drafts.map(draft => draft.parent))
+    for (let n = 0; n < this.#drafts.length; n++) {
+      const draft = this.#drafts[n] as Draft
+      const [block, more] = draft.blocks
+      if (!block || more || parents.has(draft) || draft.part === 'masthead' || draft.part === 'footnote') continue
+      const text = join(block.lines)
+      const items = runningList(text)
+      const [first] = items
+      if (!first) continue
+      block.lines.splice(0, block.lines.length, text.slice(0, first.start - first.label.length - 1).trimEnd())
+      const made = items.map(({ label, name, start, end }): Draft => {
+        const id = this.has(`${draft.id}-${name}`) ? this.#free(`${draft.id}-${name}`, 2) : `${draft.id}-${name}`
+        this.#ids.set(id, 1)
+        const { part, heading } = draft
+        const item: Draft = { id, part, label, parent: draft, ...(heading && { heading }), blocks: [] }
+        item.blocks.push({ label, lines: [text.slice(start, end)], clause: item })
+        return item
+      })
+      this.#drafts.splice(n + 1, 0, ...made)
+      this.#blocks.splice(this.#blocks.indexOf(block) + 1, 0, ...made.flatMap(item => item.blocks))
+    }
+  }
+
   /** Lays the blocks out as the cleaned source and cuts the clauses from it. */
   finish(): { source: string; clauses: Clause[]; problems: Problem[] } {
+    this.#unfold()
     const parts: string[] = []
     const spans = new Map<Block, Span>()
     let at = 0

@@ -55,6 +55,7 @@ export function headingLines(walk: Walk): number {
     }
     if (text.length > (walk.width === 0 ? 160 : 110) || /[;,]$/.test(text) || (/\.$/.test(text) && text.length > 5))
       return 0
+    if (text.includes('; ')) return 0
     if (text.endsWith(':') && (n > 0 || text.length > 60)) return 0
     if (BULLET.test(text) || (n === 0 && !/^[“"(]{0,2}[A-Z\d]/.test(text)) || NUMBERED.test(text)) return 0
     if (subLabel(text) && !TITLED_SECTION.test(text)) return 0

@@ -66,6 +66,60 @@ function make(printed: string, name: string, found: Reading[], rest: string): La
   return { printed, name: name.toLowerCase(), readings: found, rest }
 }
 
+/** An item of a list that runs on within its sentence. */
+export interface Item {
+  readonly label: string
+  readonly name: string
+  /** Where its words begin and end in the text. */
+  readonly start: number
+  readonly end: number
+}
+
+const RUNS_ON = /: ?\((?:[ai1A])\) (?=\S)/
+const NAMES: Readonly<Record<string, (ordinal: number) => string>> = {
+  a: n => String.fromCharCode(96 + n),
+  A: n => String.fromCharCode(64 + n),
+  i: n => ROMAN[n] ?? '',
+  '1': String,
+}
+
+/**
+ * The list that a sentence holds behind a colon, "on: (i) the progress; (ii) the training; and (iii) the costs;": two items
+ * at least, in sequence, each behind a stop or "and". Empty where there is none.
+ *
+ * @example runningList('Reports on: (a) light; and (b) bells;').map(item => item.name) // ['a', 'b']
+ */
+export function runningList(text: string): Item[] {
+  const first = RUNS_ON.exec(text)
+  if (!first) return []
+  const kind = first[0].at(-3) as string
+  const nameOf = NAMES[kind] as (ordinal: number) => string
+  const items: { label: string; name: string; at: number; start: number }[] = []
+  let at = text.indexOf('(', first.index)
+  for (let ordinal = 1; at >= 0 && ordinal <= 26; ordinal++) {
+    const printed = `(${nameOf(ordinal)})`
+    const label = printed === '()' ? undefined : subLabel(text.slice(at))
+    if (label?.printed !== printed) break
+    items.push({ label: printed, name: label.name, at, start: at + printed.length + 1 })
+    const next = ` (${nameOf(ordinal + 1)}) `
+    do at = text.indexOf(next, at + 1) + 1 || -1
+    while (at >= 0 && !separates(text.slice(0, at - 1), text.slice(at)))
+  }
+  if (items.length < 2) return []
+  return items.map(({ label, name, start }, n) => ({
+    label,
+    name,
+    start,
+    end: items[n + 1] ? (items[n + 1]?.at as number) - 1 : text.length,
+  }))
+}
+
+/** A label that is no citation stands between these words: behind a stop or "and", and not behind another label. */
+function separates(before: string, after: string): boolean {
+  const words = /[;,](?: (?:and|or))?$| (?:and|or)$/.exec(before)
+  return words !== null && !/\([a-z\d]{1,4}\)$/i.test(before.slice(0, words.index)) && subLabel(after) !== undefined
+}
+
 /** One open list: its style and the ordinal that it has reached. */
 export interface Level<T> {
   readonly style: string

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts'
 import { type Label, type Level, place, subLabel } from './labels.ts'
 import type { Part } from './model.ts'
 import type { Line } from './page.ts'
-import { ENDED, NUMBERED } from './patterns.ts'
+import { CITED, NUMBERED } from './patterns.ts'
 import type { Walk } from './walk.ts'
 
 /** Opens a paragraph that sub-paragraphs may hang on. */
@@ -31,7 +31,8 @@ export function sub(walk: Walk, line: Line): boolean {
   // "Decides that\n(a) all States …": without a stop above, the label after this one has to bear it out.
   const { style, ordinal } = spot.reading
   const borneOut = next?.readings.some(r => r.style === style && r.ordinal === ordinal + 1) ?? false
-  if (!walk.ended && !line.gap && !(borneOut && (walk.forced() || ordinal === 1))) return false
+  const stands = walk.ended || line.gap || (borneOut && (walk.forced() || ordinal === 1))
+  if (!stands && !unstopped(walk, label, spot)) return false
   if (spot.gap && !walk.ended) return false
   const parent = spot.depth === 0 ? walk.root : (walk.levels[spot.depth - 1] as Level<Draft>).item
   const draft = walk.start(
@@ -52,6 +53,16 @@ export function sub(walk: Walk, line: Line): boolean {
   return true
 }
 
+/**
+ * The line above bears no stop, and yet the label is the list's: the next in turn, as in "… since its inception and\n(b) to
+ * provide …", or the first below a name in an annex, "1. The Harbour Company\n(a) Description: …".
+ */
+function unstopped(walk: Walk, label: Label, spot: NonNullable<ReturnType<typeof place>>): boolean {
+  if (!label.printed.startsWith('(') || spot.gap || CITED.test(walk.previous)) return false
+  if (spot.depth < walk.levels.length) return walk.forced() || /\b(?:and|or)$/.test(walk.previous)
+  return walk.mode === 'annex' && walk.forced() && /^\p{Lu}/u.test(label.rest)
+}
+
 /** "1. …" inside a paragraph: below a colon, or after another such item. */
 function numberedItem(walk: Walk, line: Line): Label | undefined {
   const found = NUMBERED.exec(line.text)
@@ -66,7 +77,7 @@ function nextLabel(walk: Walk): Label | undefined {
     const text = walk.text(n)
     if (text === '' || NUMBERED.test(text)) return undefined
     const label = subLabel(text)
-    if (label && ENDED.test(walk.text(n - 1))) return label
+    if (label && walk.endedAt(n - 1)) return label
   }
   return undefined
 }

@@ -5,7 +5,7 @@ import { headings } from './headings.ts'
 import { subLabel } from './labels.ts'
 import { sub } from './lists.ts'
 import type { Line } from './page.ts'
-import { BULLET, NUMBERED, ROOM } from './patterns.ts'
+import { BULLET, NUMBERED, ROOM, STOPPED } from './patterns.ts'
 import { Walk } from './walk.ts'
 
 /** Reads the running lines below the enacting words and writes the paragraphs to the document. */
@@ -73,8 +73,11 @@ function quoting(walk: Walk, line: Line): boolean {
 /** The paragraph goes on in a block of its own: below a blank line, a chapeau, a stop, or another item of a list. */
 function breaks(walk: Walk, line: Line): boolean {
   if (walk.continues(line)) return false
-  if (line.gap || line.rule || walk.width === 0) return true
+  if (line.gap || line.rule) return true
+  if (walk.width === 0) return walk.ended || walk.listed
   if (!/^[^a-z]/.test(line.text)) return false
+  // Words above a bullet, below the bullets of another such heading.
+  if (STOPPED.test(walk.previous) && BULLET.test(walk.text(1)) && walk.listed && walk.forced(1)) return true
   if (walk.previous.endsWith(':') && walk.forced(1)) return true
   return walk.forced() && (/[:;.]["”’)]*$/.test(walk.previous) || walk.listed)
 }

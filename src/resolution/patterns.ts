@@ -6,6 +6,8 @@ export const UNDOTTED = /^(\d{1,3}) (?=[A-Z])(.*)$/
 export const BULLET = /^[-–—•●▪◦‣·*] ?(?=\S)/
 /** A stop, with the mark of a footnote behind it or not: "zones,2", "General, 2/". */
 export const ENDED = /(?:[;:,.]|[a-z)”][;,.] ?\d\d?\/?|[.;,]["”’)]|[;,.:] ?(?:and|or|and\/or),?)$/
+/** The word between two items of a list, on a line of its own. */
+export const ALONE = /^(?:and|or|and\/or)[,;]?$/
 /** The stops that close an operative paragraph: no comma, no colon. */
 export const STOPPED = /(?:[;.]["”’)]*|[a-z)”][;.] ?\d\d?\/?|[;,.] ?(?:and|or),?)$/
 /** "Annex", "Annex II", "Annex: Statute …", and not the beginning of a sentence on an annex. */
@@ -34,3 +36,5 @@ export const DATE = /^\d{1,2} [A-Z][a-z]+(?: \d{4})?[,;.]?/
 export const ROOM = 0.88
 /** A line ends where a paragraph's number is cited: what follows is that number. */
 export const CITING = /\b(?:paragraphs?|articles?|and|or|to|chapter|part|para\.?)$/i
+/** A line ends in the middle of a citation of paragraphs: "subparagraphs (a) and", "paragraph 3". */
+export const CITED = /(?:paragraphs?|articles?|\([a-z\d]{1,4}\)|\d),?(?: (?:and|or|to))?$/i

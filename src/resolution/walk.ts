@@ -1,7 +1,7 @@
 import type { Block, Document, Draft } from './draft.ts'
 import type { Level } from './labels.ts'
 import type { Line } from './page.ts'
-import { ANNEX, ARTICLE, DATE, ENDED, HANGING, ROOM, STOPPED } from './patterns.ts'
+import { ALONE, ANNEX, ARTICLE, DATE, ENDED, HANGING, ROOM, STOPPED } from './patterns.ts'
 
 type Mode = 'preamble' | 'operative' | 'annex'
 
@@ -63,9 +63,14 @@ export class Walk {
     return this.lines[this.at + offset]?.text ?? ''
   }
 
-  /** The open paragraph may end here: its last line closes with a stop. */
+  /** The open paragraph may end here: its last line closes with a stop, or is an "and" alone below one. */
   get ended(): boolean {
-    return this.previous === '' || ENDED.test(this.previous)
+    return this.previous === '' || this.endedAt(-1)
+  }
+
+  endedAt(offset: number): boolean {
+    const text = this.text(offset)
+    return ENDED.test(text) || (ALONE.test(text) && ENDED.test(this.text(offset - 1)))
   }
 
   /** The printer broke the line above though the next word had room: it ends a paragraph. */
@@ -145,9 +150,15 @@ function doubleSpaced(lines: readonly Line[]): boolean {
   return gaps > 10 && continued > gaps * 0.25
 }
 
-/** The printed width of the text in characters: nearly its longest lines; 0 where paragraphs are not wrapped. */
+/**
+ * The printed width of the text in characters: nearly its longest lines; 0 where paragraphs are not wrapped, as where the
+ * lines are long, or short and each a sentence's end.
+ */
 function width(lines: readonly Line[]): number {
   const lengths = lines.map(line => line.text.length).sort((a, b) => a - b)
   const wide = lengths[Math.floor(lengths.length * 0.9)] ?? 0
-  return wide > 130 || wide < 40 ? 0 : wide
+  if (wide > 130) return 0
+  if (wide >= 40) return wide
+  const open = lines.filter(line => !ENDED.test(line.text)).length
+  return open > 2 && open > lines.length * 0.3 ? wide : 0
 }

@@ -358,6 +358,101 @@ const traps: Trap[] = [
       `op-2 ${FINAL}`,
     ],
   },
+  {
+    name: 'an "and" on a line of its own between two sub-paragraphs',
+    body: `${RECITAL}1. Requests a report on the harbours of the island and on the ships, including:\n(a) a survey of the lights, the bells and the buoys of all the harbours of the coast;\nand\n(b) the costs of their keep;\n2. ${FINAL}`,
+    gives: [
+      'pp-1 Recalling its earlier resolutions on the island and its harbours, and the letters of the two Governments,',
+      'op-1 Requests a report on the harbours of the island and on the ships, including:',
+      'op-1-a a survey of the lights, the bells and the buoys of all the harbours of the coast; and',
+      'op-1-b the costs of their keep;',
+      `op-2 ${FINAL}`,
+    ],
+  },
+  {
+    name: 'a sub-paragraph below one that ends without a stop, and a citation of one cut at a line’s end',
+    body: `${RECITAL}1. Decides on the following:\n(a) to keep the lights of the two harbours, the buoys and the bells as before and\n(b) to paint the bells, as subparagraphs (a) and (c), and as paragraphs 3 (a) and\n(b) of the treaty have it\n(c) to ring them;\n2. ${FINAL}`,
+    gives: [
+      'pp-1 Recalling its earlier resolutions on the island and its harbours, and the letters of the two Governments,',
+      'op-1 Decides on the following:',
+      'op-1-a to keep the lights of the two harbours, the buoys and the bells as before and',
+      'op-1-b to paint the bells, as subparagraphs (a) and (c), and as paragraphs 3 (a) and (b) of the treaty have it',
+      'op-1-c to ring them;',
+      `op-2 ${FINAL}`,
+    ],
+  },
+  {
+    name: 'lists of names without stops in an annex, lines full to the margin, and a second annex below them',
+    body: `${RECITAL}1. Decides that the measures apply to the persons and the companies named in the annexes;\n2. ${FINAL}\nAnnex I\nCompanies\n1. The Harbour Light and Bell Company (owned by the Island Bank and its Partners)\n2. The Northern Lighthouse and Buoy Company of the Two Islands and of the Cape Ann\n3. The Island Bank (named in annex II to the resolution of 1 May; see the letter)\n(a) Description: keeper of the funds of the two companies that are named above\nS/RES/777 (2003)\n303-12345\nAnnex II\nPersons\n1. Captain Hook; the harbour master of the island, and, before him, of the coast\n2. Mr. Starkey`,
+    gives: [
+      'pp-1 Recalling its earlier resolutions on the island and its harbours, and the letters of the two Governments,',
+      'op-1 Decides that the measures apply to the persons and the companies named in the annexes;',
+      `op-2 ${FINAL}`,
+      'annex-1-1 The Harbour Light and Bell Company (owned by the Island Bank and its Partners)',
+      'annex-1-2 The Northern Lighthouse and Buoy Company of the Two Islands and of the Cape Ann',
+      'annex-1-3 The Island Bank (named in annex II to the resolution of 1 May; see the letter)',
+      'annex-1-3-a Description: keeper of the funds of the two companies that are named above',
+      'annex-2-1 Captain Hook; the harbour master of the island, and, before him, of the coast',
+      'annex-2-2 Mr. Starkey',
+    ],
+  },
+  {
+    name: 'names between semicolons are no heading of the list below them',
+    body: `${RECITAL}1. ${FINAL}\nAnnex\nCompanies\n1. The Harbour Company\n(a) Also: BELL COMPANY; LIGHT AND BUOY COMPANY; COMPANY OF THE NORTHERN\nBUOY-MAKERS; SECOND COMPANY OF THE ISLANDS; THE PARTNERS\n(b) Seat: the island`,
+    gives: [
+      'pp-1 Recalling its earlier resolutions on the island and its harbours, and the letters of the two Governments,',
+      `op-1 ${FINAL}`,
+      'annex-1-1 The Harbour Company',
+      'annex-1-1-a Also: BELL COMPANY; LIGHT AND BUOY COMPANY; COMPANY OF THE NORTHERN BUOY-MAKERS; SECOND COMPANY OF THE ISLANDS; THE PARTNERS',
+      'annex-1-1-b Seat: the island',
+    ],
+  },
+  {
+    name: 'lines that are all short, some before a capital',
+    body: 'Recalling the parties to the Harbour\nAgreement, and the ships of\nMember\nStates,\nWelcoming the letter of the\nGovernment of Ruritania,\n1. Calls on the\nGovernment of France and on the\nGovernment of Ruritania to go;\n2. Requests the Secretary\nGeneral to report to the\nSecurity Council.',
+    gives: [
+      'pp-1 Recalling the parties to the Harbour Agreement, and the ships of Member States,',
+      'pp-2 Welcoming the letter of the Government of Ruritania,',
+      'op-1 Calls on the Government of France and on the Government of Ruritania to go;',
+      'op-2 Requests the Secretary General to report to the Security Council.',
+    ],
+  },
+  {
+    name: 'a line cut before a capital among paragraphs that are not wrapped',
+    body: `Recalling its earlier resolutions on the island and its harbours, the letters of the two Governments, the reports of the harbour master and the songs of the sailors,\nRecalling the parties Member\nStates,\n1. Decides that the harbours of the island shall be open to the ships of all nations, by day and by night, in spring and in autumn, in peace and in any war that may come;\n2. Decides to thank the\nGovernment of Ruritania.`,
+    gives: [
+      'pp-1 Recalling its earlier resolutions on the island and its harbours, the letters of the two Governments, the reports of the harbour master and the songs of the sailors,',
+      'pp-2 Recalling the parties Member States,',
+      'op-1 Decides that the harbours of the island shall be open to the ships of all nations, by day and by night, in spring and in autumn, in peace and in any war that may come;',
+      'op-2 Decides to thank the Government of Ruritania.',
+    ],
+  },
+  {
+    name: 'a list that runs on within its sentence behind a colon',
+    body: `${RECITAL}1. Requests a report on: (i) the lights, as in paragraphs 3 (a), (b) and (c) of the treaty; (ii) the\nbells, and the keepers; and\n(iii) the costs;\n2. Recalls paragraphs 1 (a) and (b) of the treaty: (a) is kept;\n3. Decides on: (a) lights: (i) red and (ii) green; (b) bells.`,
+    gives: [
+      'pp-1 Recalling its earlier resolutions on the island and its harbours, and the letters of the two Governments,',
+      'op-1 Requests a report on:',
+      'op-1-i the lights, as in paragraphs 3 (a), (b) and (c) of the treaty;',
+      'op-1-ii the bells, and the keepers; and',
+      'op-1-iii the costs;',
+      'op-2 Recalls paragraphs 1 (a) and (b) of the treaty: (a) is kept;',
+      'op-3 Decides on:',
+      'op-3-a lights:',
+      'op-3-a-i red and',
+      'op-3-a-ii green;',
+      'op-3-b bells.',
+    ],
+  },
+  {
+    name: 'a heading of bullets below the bullets of another',
+    body: `${RECITAL}1. ${FINAL}\nAnnex\nMeasures\n1. We will take the following steps on the harbours of the island:\nLights\n• Keep the lights of the harbours, and make with the others an agreement on light.\nBells and buoys\n• Ring the bells.`,
+    gives: [
+      'pp-1 Recalling its earlier resolutions on the island and its harbours, and the letters of the two Governments,',
+      `op-1 ${FINAL}`,
+      'annex-1-1 We will take the following steps on the harbours of the island:\n\nLights\n\n• Keep the lights of the harbours, and make with the others an agreement on light.\n\nBells and buoys\n\n• Ring the bells.',
+    ],
+  },
 ]
 
 describe('the parser reads', () => {
@@ -470,4 +565,15 @@ describe('what is not as it should be stands in the problems', () => {
   test('a binary file', () => {
     expect(codes('%PDF-1.7 …')).toContain('binary')
   })
+})
+
+test('a rule closes a section: the recital below it has no heading', () => {
+  const { clauses } = parse(
+    `${HEAD}${RECITAL}I\n1. Decides to open the harbours;\n* * *\nReaffirming the treaty,\nII\n2. ${FINAL}`,
+  )
+  expect(clauses.map(({ id, heading }) => [id, heading]).slice(2)).toEqual([
+    ['op-1', 'I'],
+    ['pp-2', undefined],
+    ['op-2', 'II'],
+  ])
 })
