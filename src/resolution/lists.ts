@@ -60,7 +60,8 @@ export function sub(walk: Walk, line: Line): boolean {
 function unstopped(walk: Walk, label: Label, spot: NonNullable<ReturnType<typeof place>>): boolean {
   if (!label.printed.startsWith('(') || spot.gap || CITED.test(walk.previous)) return false
   if (spot.depth < walk.levels.length) return walk.forced() || /\b(?:and|or)$/.test(walk.previous)
-  return walk.mode === 'annex' && walk.forced() && /^\p{Lu}/u.test(label.rest)
+  if (walk.mode !== 'annex') return false
+  return walk.forced() ? /^\p{Lu}/u.test(label.rest) : /^\p{Lu}[^:;.]{0,40}:/u.test(label.rest)
 }
 
 /** "1. …" inside a paragraph: below a colon, or after another such item. */

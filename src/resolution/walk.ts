@@ -70,7 +70,7 @@ export class Walk {
 
   endedAt(offset: number): boolean {
     const text = this.text(offset)
-    return ENDED.test(text) || (ALONE.test(text) && ENDED.test(this.text(offset - 1)))
+    return ENDED.test(text) || (text.length < 8 && ALONE.test(text) && ENDED.test(this.text(offset - 1)))
   }
 
   /** The printer broke the line above though the next word had room: it ends a paragraph. */
