@@ -48,7 +48,9 @@ export function headingLines(walk: Walk): number {
     if (text === '') return 0
     if (n > 0) {
       // The line above may be full; then the heading itself has to be short of the margin.
-      const short = room || BRACED.test(first) || (walk.forced(n) && (walk.mode !== 'preamble' || first.length < 60))
+      const whole = n === 1 ? first : `${first} ${walk.text(1)}`
+      const short =
+        room || (n < 3 && BRACED.test(whole)) || (walk.forced(n) && (walk.mode !== 'preamble' || first.length < 60))
       const number = above && short && (verb === undefined || walk.mode === 'operative') && startsNumber(walk, n)
       const recital = room && verb === undefined && startsRecital(walk, n)
       if (number || recital || (n < 3 && short && verb !== 'operative' && startsList(walk, n))) return n

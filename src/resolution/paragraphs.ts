@@ -5,7 +5,7 @@ import { headings } from './headings.ts'
 import { subLabel } from './labels.ts'
 import { sub } from './lists.ts'
 import type { Line } from './page.ts'
-import { BULLET, NUMBERED, ROOM, STOPPED } from './patterns.ts'
+import { BULLET, FIELD, NUMBERED, ROOM, STOPPED } from './patterns.ts'
 import { Walk } from './walk.ts'
 
 /** Reads the running lines below the enacting words and writes the paragraphs to the document. */
@@ -79,6 +79,11 @@ function breaks(walk: Walk, line: Line): boolean {
   // Words above a bullet, below the bullets of another such heading.
   if (STOPPED.test(walk.previous) && BULLET.test(walk.text(1)) && walk.listed && walk.forced(1)) return true
   if (walk.previous.endsWith(':') && walk.forced(1)) return true
+  // A record in an annex, a field a line, and the words below its last field.
+  if (walk.mode === 'annex') {
+    const [field, below] = [FIELD.test(line.text), FIELD.test(walk.previous)]
+    if ((field && below) || ((field || below) && walk.forced())) return true
+  }
   return walk.forced() && (/[:;.]["”’)]*$/.test(walk.previous) || walk.listed)
 }
 

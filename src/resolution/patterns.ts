@@ -27,6 +27,8 @@ export const NOTE_MARK = /^(?:(\d{1,2}\/?|\*{1,3})$|(\d{1,2}|\*{1,3}) (?=[A-Z“
 export const BRACED = /^\(?["“][^"”]+["”]\)?$/
 /** A line ends on a word that asks for another. */
 export const HANGING = /(?:\b(?:and|or|of|the|to|in|for|by|with|from|a|an|its|on|at|that|as|including)|[^ ]-)$/
+/** "Date of birth: 20 January 1955". */
+export const FIELD = /^[A-Z][A-Za-z ]{1,30}: \S/
 /** A verb by its form alone: "Forwards the …". */
 export const FINITE_SHAPE = /^[A-Z][a-z]{2,}s (?:the|that|its|to|upon|with|all|any|on|for|a|an|as|from|in) /
 /** A day at the start of a line, which a printer does not break: "15 September 2012". */

@@ -453,6 +453,25 @@ const traps: Trap[] = [
       'annex-1-1 We will take the following steps on the harbours of the island:\n\nLights\n\n• Keep the lights of the harbours, and make with the others an agreement on light.\n\nBells and buoys\n\n• Ring the bells.',
     ],
   },
+  {
+    name: 'a heading in quotation marks of two lines below the last recital',
+    body: `${RECITAL}Acting in the spirit of the Charter of the harbours and of the lights of the coast,\n(“Supporting the treaty of the two harbours and a safe and bright passage of all the\nships”)\n1. ${FINAL}`,
+    gives: [
+      'pp-1 Recalling its earlier resolutions on the island and its harbours, and the letters of the two Governments,',
+      'pp-2 Acting in the spirit of the Charter of the harbours and of the lights of the coast,',
+      `op-1 ${FINAL}`,
+    ],
+  },
+  {
+    name: 'records of an annex, a field a line',
+    body: `${RECITAL}1. ${FINAL}\nAnnex\nTravel ban\n1. Captain James HOOK\nNationality: Ruritania\nPlace of birth: the harbour of the northern island, near the lighthouse, Ruritania\nDate of birth: 20 January 1955\nJames Hook led the mutiny of the ships in the harbour, and took the lights, the bells\nand the buoys.\n2. Mr. STARKEY`,
+    gives: [
+      'pp-1 Recalling its earlier resolutions on the island and its harbours, and the letters of the two Governments,',
+      `op-1 ${FINAL}`,
+      'annex-1-1 Captain James HOOK\n\nNationality: Ruritania\n\nPlace of birth: the harbour of the northern island, near the lighthouse, Ruritania\n\nDate of birth: 20 January 1955\n\nJames Hook led the mutiny of the ships in the harbour, and took the lights, the bells and the buoys.',
+      'annex-1-2 Mr. STARKEY',
+    ],
+  },
 ]
 
 describe('the parser reads', () => {
