@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Assistant } from './assistant/assistant.ts'
 import { run } from './command-line/run.ts'
@@ -10,6 +11,9 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code !== 'EPIPE') process.stderr.write(`seized: cannot write the output: ${cause.message}\n`)
   process.exit(cause.code === 'EPIPE' ? 0 : 2)
 })
+
+// Not by Node's flag, which tells everybody who has no such file that it is not there. What the environment sets already stays.
+if (existsSync('.env')) process.loadEnvFile('.env')
 
 process.exitCode = await run(process.argv.slice(2), process, serve)
 

@@ -18,9 +18,9 @@ afterEach(() => {
 })
 
 /** The program as its users start it, in a process of its own. */
-function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ['src/main.ts', ...args], {
-    cwd: ROOT,
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = ROOT) {
+  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), ...args], {
+    cwd,
     env: { PATH: process.env.PATH, DATABASE_URL: NO_STORE, ...env },
   })
   running.add(child)
@@ -192,5 +192,33 @@ test('bad input ends with exit code 1 and one line', async () => {
     code: 1,
     stdout: '',
     stderr: 'seized: /none.txt: no such file or folder\n',
+  })
+})
+
+describe('settings in a file', () => {
+  const expiry = async (env: Readonly<Record<string, string>>, file?: string) => {
+    const cwd = mkdtempSync(join(tmpdir(), 'seized-env-'))
+    try {
+      if (file !== undefined) writeFileSync(join(cwd, '.env'), file)
+      const { child, ended } = start(['ask', 'when does it expire?'], env, cwd)
+      child.stdin.end()
+      return await ended
+    } finally {
+      rmSync(cwd, { recursive: true })
+    }
+  }
+
+  test('.env is read where there is one', async () => {
+    expect((await expiry({}, 'SEIZED_AS_OF=1998-05-01\n')).stdout).toContain('in 14 days, counted from 1 May 1998')
+  })
+
+  test('the environment goes before it', async () => {
+    const { stdout } = await expiry({ SEIZED_AS_OF: '1998-05-08' }, 'SEIZED_AS_OF=1998-05-01\n')
+    expect(stdout).toContain('in 7 days, counted from 8 May 1998')
+  })
+
+  test('nobody is told that there is none', async () => {
+    const { code, stderr } = await expiry({})
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 })
