@@ -34,7 +34,7 @@ export function readings(query: Query): readonly Query[] {
   if (!leans) return [query]
   const carried = carry(query, before)
   const asked = query.asked === 'none' || (opens && query.asked === 'what') ? before.query.asked : query.asked
-  const joined: Query = { ...query, carried, asked, text: query.text }
+  const joined: Query = { ...query, carried, asked }
   // "and the report?" after "when does it expire?" asks when
   const inherits =
     opens &&

@@ -6,11 +6,9 @@
  * A set is a table: number of the resolution, paragraph, date or ISO duration, the words. Every deadline that is read from a
  * text of the set and stands in no row counts as invented.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { deadlinesOf } from '../../src/resolution/deadlines.ts'
 import type { Resolution } from '../../src/resolution/model.ts'
-import { parse } from '../../src/resolution/parse.ts'
+import { share, tables } from './tables.ts'
 
 /** A deadline as a set has it. */
 export interface ExpectedDeadline {
@@ -69,32 +67,16 @@ export function scoreDeadlines(
   }
 }
 
-const atRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-
-function optional<T>(path: string, read: (path: string) => T): T | undefined {
-  try {
-    return read(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    console.log(`${path}: absent, skipped`)
-    return undefined
-  }
-}
-
 /** Prints how each set scores and, where `cases` are wanted, each miss. */
 export function printDeadlineScores(cases = true): void {
-  const corpus = atRoot('../shared/corpus')
-  const files = optional(corpus, path => readdirSync(path)) ?? []
-  const text = new Map(files.map(file => [Number(/(\d+)-\d{4}\.txt$/.exec(file)?.[1]), `${corpus}/${file}`]))
-  for (const path of ['../shared/eval/deadlines-open.tsv', 'test/eval/deadlines.tsv']) {
-    const table = optional(atRoot(path), file => readFileSync(file, 'utf8'))
-    if (table === undefined) continue
-    const set = readDeadlineSet(table)
-    const wanted = [...new Set(set.map(row => row.resolution))].filter(number => text.has(number))
-    const resolutions = new Map(wanted.map(number => [number, parse(readFileSync(text.get(number)!, 'utf8'))]))
+  for (const { path, set, resolutions } of tables(
+    ['../shared/eval/deadlines-open.tsv', 'test/eval/deadlines.tsv'],
+    readDeadlineSet,
+  )) {
     const { expected, found, missed, invented, absent } = scoreDeadlines(set, resolutions)
-    const share = expected ? ` (${((100 * found) / expected).toFixed(1)}%)` : ''
-    console.log(`${path}: found ${found} of ${expected}${share}, missed ${missed.length}, invented ${invented.length}`)
+    console.log(
+      `${path}: found ${found} of ${expected}${share(found, expected)}, missed ${missed.length}, invented ${invented.length}`,
+    )
     if (absent.length) console.log(`  texts absent: ${absent.join(', ')}`)
     if (!cases) continue
     for (const row of missed) console.log(`  missed    ${row.resolution} ${row.clause} ${row.value}  ${row.words}`)

@@ -6,12 +6,10 @@
  * A set is a table: number of the resolution, entity, last day, paragraph. Mandates of the same texts in no row are listed: the
  * open set gives one a text, our own all.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { mandatesOf } from '../../src/resolution/mandates.ts'
 import { missionNamed, plainName } from '../../src/resolution/missions.ts'
 import type { Resolution } from '../../src/resolution/model.ts'
-import { parse } from '../../src/resolution/parse.ts'
+import { share, tables } from './tables.ts'
 
 /** A mandate as a set has it. */
 export interface ExpectedMandate {
@@ -68,32 +66,14 @@ export function scoreMandates(
   }
 }
 
-const atRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-
-function optional<T>(path: string, read: (path: string) => T): T | undefined {
-  try {
-    return read(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    console.log(`${path}: absent, skipped`)
-    return undefined
-  }
-}
-
 /** Prints how each set scores and, where `cases` are wanted, each miss. */
 export function printMandateScores(cases = true): void {
-  const corpus = atRoot('../shared/corpus')
-  const files = optional(corpus, path => readdirSync(path)) ?? []
-  const text = new Map(files.map(file => [Number(/(\d+)-\d{4}\.txt$/.exec(file)?.[1]), `${corpus}/${file}`]))
-  for (const path of ['../shared/eval/mandates-open.tsv', 'test/eval/mandates.tsv']) {
-    const table = optional(atRoot(path), file => readFileSync(file, 'utf8'))
-    if (table === undefined) continue
-    const set = readMandateSet(table)
-    const wanted = [...new Set(set.map(row => row.resolution))].filter(number => text.has(number))
-    const resolutions = new Map(wanted.map(number => [number, parse(readFileSync(text.get(number)!, 'utf8'))]))
+  for (const { path, set, resolutions } of tables(
+    ['../shared/eval/mandates-open.tsv', 'test/eval/mandates.tsv'],
+    readMandateSet,
+  )) {
     const { expected, found, missed, others, absent } = scoreMandates(set, resolutions)
-    const share = expected ? ` (${((100 * found) / expected).toFixed(1)}%)` : ''
-    console.log(`${path}: found ${found} of ${expected}${share}, in no row ${others.length}`)
+    console.log(`${path}: found ${found} of ${expected}${share(found, expected)}, in no row ${others.length}`)
     if (absent.length) console.log(`  texts absent: ${absent.join(', ')}`)
     if (!cases) continue
     const line = ({ resolution, entity, until, clause }: ExpectedMandate) =>

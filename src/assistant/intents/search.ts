@@ -1,7 +1,6 @@
 import type { Concept, Hit } from '../../library/search-index.ts'
 import { isLight, type Word } from '../../library/words.ts'
 import { deadlinesOf } from '../../resolution/facts.ts'
-import type { Clause, Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
 import { holds, isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
@@ -201,7 +200,7 @@ export function nothing(q: Query, concepts: readonly Concept[], hits: readonly H
   const near = hits.filter(h => h.coverage >= NEAR).slice(0, 3)
   const nearest = near.length > 0 ? near : distant(q, concepts)
   return silent(q, 'search', `${name} does not say.${only}`, {
-    nearest: nearest.map(h => quoteFor(q, h.resolution as Resolution, (h.clause as Clause).id)),
+    nearest: nearest.map(h => quoteFor(q, h.resolution, h.clause.id)),
     next: q.resolution ? ['What is this resolution about?'] : [],
   })
 }
