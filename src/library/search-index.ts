@@ -52,12 +52,12 @@ export class SearchIndex {
 
   /** True where the word, or one of its family, stands in some clause. */
   has(word: string): boolean {
-    return this.built.has(word)
+    return this.built.concepts.has(word)
   }
 
   /** True where the word, in some form, is English: it is no misspelling. */
   isEnglish(word: string): boolean {
-    return this.built.isEnglish(word)
+    return this.built.concepts.isEnglish(word)
   }
 
   /**
@@ -66,12 +66,12 @@ export class SearchIndex {
    * @param factor how much the word weighs beside others of its rarity; light words ("work", "thing") less than 1.
    */
   concept(word: string, factor = 1): Concept {
-    return this.built.concept(word, factor)
+    return this.built.concepts.concept(word, factor)
   }
 
   /** What is distantly like a word: enough to point at the paragraphs that come nearest, never enough to answer. A name is like nothing. */
   distant(word: string): Concept {
-    return this.built.distant(word)
+    return this.built.concepts.distant(word)
   }
 
   /** The clauses that answer some concept, best first: by coverage and relevance together. */
