@@ -1,11 +1,11 @@
 import type { Clause } from '../resolution/model.ts'
-import type { Retrieved } from './clause-index.ts'
+import type { Retrieval } from './clause-index.ts'
 import { QUALITY } from './concepts.ts'
 import type { Concept, Hit } from './search-index.ts'
 import { root, STOP, stem, type Word, words } from './words.ts'
 
 /** A match in a clause's own words counts whole; in its chapeau or through a term's long form, less. */
-const FIELD: Record<string, number> = { own: 1, verb: 1, chapeau: 0.7, terms: 0.8, ordinal: 0 }
+const FIELD: Record<string, number> = { own: 1, verb: 1, chapeau: 0.7, terms: 0.8 }
 
 /**
  * How well clauses answer the concepts of a question, best first: by coverage and relevance together.
@@ -14,18 +14,17 @@ const FIELD: Record<string, number> = { own: 1, verb: 1, chapeau: 0.7, terms: 0.
  */
 export function score(
   concepts: readonly Concept[],
-  retrieved: readonly Retrieved[],
+  { found, top }: Retrieval,
   family: (term: string) => string,
 ): Hit[] {
   const total = concepts.reduce((sum, c) => sum + c.weight, 0)
-  const hits = retrieved.map(({ resolution, clause, score, match }) => {
+  const hits = found.map(({ resolution, clause, score, match }) => {
     const met = meet(concepts, match, family)
     const coverage = total === 0 ? 0 : met.reduce((sum, m, i) => sum + m * concepts[i]!.weight, 0) / total
     return { resolution, clause, score, coverage, met }
   })
   const phrased = phrases(concepts, hits, total)
-  const top = phrased.reduce((most, h) => Math.max(most, h.score), 1e-9)
-  const rank = (h: Hit) => h.coverage + 0.25 * (h.score / top)
+  const rank = (h: Hit) => h.coverage + 0.25 * (h.score / Math.max(top, 1e-9))
   return phrased.sort((a, b) => rank(b) - rank(a))
 }
 
@@ -35,7 +34,7 @@ export function score(
  */
 function meet(
   concepts: readonly Concept[],
-  match: Readonly<Record<string, string[]>>,
+  match: Readonly<Record<string, readonly string[]>>,
   family: (term: string) => string,
 ): number[] {
   const offers: { concept: number; word: string; quality: number }[] = []

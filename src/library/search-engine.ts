@@ -1,6 +1,7 @@
-import type { Clause, Resolution, Span } from '../resolution/model.ts'
-import { ClauseIndex } from './clause-index.ts'
+import type { Resolution, Span } from '../resolution/model.ts'
+import type { ClauseIndex, Wanted } from './clause-index.ts'
 import { Concepts } from './concepts.ts'
+import { MiniIndex } from './mini-index.ts'
 import { score } from './scoring.ts'
 import type { Concept, Hit } from './search-index.ts'
 import { root, STOP, stem, type Word, words } from './words.ts'
@@ -11,19 +12,13 @@ export class SearchEngine {
   private readonly index: ClauseIndex
 
   constructor(resolutions: readonly Resolution[]) {
-    this.index = new ClauseIndex(resolutions)
+    this.index = new MiniIndex(resolutions)
     this.concepts = new Concepts(this.index)
   }
 
   /** The clauses that answer some concept, best first: by coverage and relevance together. */
-  search(concepts: readonly Concept[], only?: (resolution: Resolution, clause: Clause) => boolean): Hit[] {
-    const boost = new Map<string, number>()
-    for (const c of concepts) {
-      for (const [term, quality] of c.terms) boost.set(term, Math.max(boost.get(term) ?? 0, quality * c.weight))
-    }
-    const retrieved = this.index.retrieve(boost)
-    const wanted = only ? retrieved.filter(r => only(r.resolution, r.clause)) : retrieved
-    return score(concepts, wanted, term => this.index.family(term))
+  search(concepts: readonly Concept[], only?: Wanted): Hit[] {
+    return score(concepts, this.index.retrieve(concepts, only), term => this.index.family(term))
   }
 
   /** What the concepts hit in a text, as spans to emphasize. */
