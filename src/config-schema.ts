@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { parseMoment } from './clock.ts'
 import type { Config, Environment } from './config.ts'
+import { chatSettings, slackOf, teamsOf } from './config-chat.ts'
 import { SeizedError } from './errors.ts'
 import { LOG_LEVELS } from './log.ts'
 
@@ -37,6 +38,7 @@ const settings = z.object({
     })
     .optional(),
   SEIZED_DOCUMENTS: z.string().optional(),
+  ...chatSettings,
   LOG_LEVEL: z.string().toLowerCase().pipe(z.enum(LOG_LEVELS, LOG_LEVEL)).optional(),
 })
 
@@ -76,6 +78,12 @@ function editDistance(a: string, b: string): number {
   return row[b.length]!
 }
 
+/** Prefixes that are ours: an unknown name with one of them is a slip of the pen. Slack's own tools set SLACK_CLI_ and the like. */
+const OWN = /^(?:SEIZED_|MicrosoftApp|SLACK_(?=BOT|SIGN|APP_T|CLIENT|STATE|API))/i
+
+/** Values that are never shown. */
+const SECRET = /SECRET|TOKEN|PASSWORD|KEY/i
+
 /** Control characters would let a value forge further lines of the message. */
 const shown = (value: string) => JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value)
 
@@ -92,10 +100,12 @@ export function readSettings(env: Environment, defaults: Config, mistake?: strin
     const value = raw?.trim()
     if (!value) continue
     if ((OURS as string[]).includes(name)) given[name] = value
-    else if (/^SEIZED_/i.test(name) && !injected(name, value)) {
+    else if (OWN.test(name) && !injected(name, value)) {
       const ours = meant(name)
+      const prefix = OWN.exec(name)?.[0] ?? ''
+      const others = OURS.filter(n => n.toLowerCase().startsWith(prefix.toLowerCase()))
       mistakes.push(
-        `${name} is not a setting. ${ours ? `Did you mean ${ours}?` : `Those with this prefix: ${OURS.filter(n => n.startsWith('SEIZED_')).join(', ')}.`}`,
+        `${name} is not a setting. ${ours ? `Did you mean ${ours}?` : `Those with this prefix: ${others.join(', ')}.`}`,
       )
     }
   }
@@ -103,14 +113,27 @@ export function readSettings(env: Environment, defaults: Config, mistake?: strin
   if (!read.success)
     for (const { path, message } of read.error.issues.toReversed()) {
       const name = String(path[0])
-      mistakes.unshift(`${name} is ${shown(given[name] ?? '')}: it ${message}.`)
+      mistakes.unshift(`${name} is ${SECRET.test(name) ? 'set' : shown(given[name] ?? '')}: it ${message}.`)
     }
+  const slack = read.success ? slackOf(read.data) : undefined
+  const teams = read.success ? teamsOf(read.data) : undefined
+  mistakes.push(...(slack?.mistakes ?? []), ...(teams?.mistakes ?? []))
   if (!read.success || mistakes.length > 0)
     throw new SeizedError(
       'bad-setting',
       `${mistakes.length === 1 ? '1 setting is' : `${mistakes.length} settings are`} wrong:\n${mistakes.map(m => `  ${m}`).join('\n')}`,
     )
   const { PORT: port = defaults.port, HOST: host = defaults.host, LOG_LEVEL: logLevel = defaults.logLevel } = read.data
-  const { SEIZED_AS_OF: asOf, SEIZED_DOCUMENTS: documents } = read.data
-  return { port, host, logLevel, ...(asOf && { asOf }), ...(documents && { documents }) }
+  const { SEIZED_AS_OF: asOf, SEIZED_DOCUMENTS: documents, SEIZED_PUBLIC_URL: publicUrl, SEIZED_KEYS: keys } = read.data
+  return {
+    port,
+    host,
+    logLevel,
+    ...(asOf && { asOf }),
+    ...(documents && { documents }),
+    ...(publicUrl && { publicUrl }),
+    ...(keys && { keys }),
+    ...(slack?.config && { slack: slack.config }),
+    ...(teams?.config && { teams: teams.config }),
+  }
 }

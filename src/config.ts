@@ -16,6 +16,38 @@ export interface Config {
   readonly logLevel: LogLevel
   /** A folder whose documents are taken into the store at the start. */
   readonly documents?: string
+  /** Where the product is reached from outside, "https://seized.example.org", without a slash at its end. */
+  readonly publicUrl?: string
+  /** Keys for what rests encrypted, the first one for writing, 32 bytes each. */
+  readonly keys?: readonly Buffer[]
+  readonly slack?: SlackConfig
+  readonly teams?: TeamsConfig
+}
+
+/** Slack's settings; absent where none of them is set. At least one way in (HTTP or Socket Mode) and one kind of installation is there. */
+export interface SlackConfig {
+  /** For requests over HTTP. */
+  readonly signingSecret?: string
+  /** For Socket Mode. */
+  readonly appToken?: string
+  /** A single workspace. */
+  readonly botToken?: string
+  /** Many workspaces. */
+  readonly oauth?: { readonly clientId: string; readonly clientSecret: string; readonly stateSecret: string }
+  /** Another address than Slack's own: a proxy, or a test double. Ends with a slash. */
+  readonly apiUrl?: string
+}
+
+/** Teams' settings, by botbuilder's own names; absent where none of them is set. */
+export interface TeamsConfig {
+  readonly appId: string
+  readonly type: 'SingleTenant' | 'UserAssignedMsi'
+  readonly tenantId: string
+  readonly password?: string
+  /** PEM of the certificate's private key, and its thumbprint. */
+  readonly certificate?: { readonly thumbprint: string; readonly privateKey: string }
+  /** Hosts that activities may name as their service URL, beside Microsoft's own. */
+  readonly serviceHosts: readonly string[]
 }
 
 /** What holds for a setting that is absent, or present and empty. */
@@ -61,7 +93,7 @@ export function storeIn(env: Environment): string | undefined {
   return isPostgres(database) || existsSync(database) ? database : undefined
 }
 
-const isOurs = (name: string) => Object.hasOwn(PLAIN, name) || /^SEIZED_/i.test(name)
+const isOurs = (name: string) => Object.hasOwn(PLAIN, name) || /^(?:SEIZED_|SLACK_|MicrosoftApp)/i.test(name)
 
 /**
  * Reads the settings.

@@ -44,6 +44,72 @@ describe('settings', () => {
     expect(await readConfig(env)).toMatchObject(expected)
   })
 
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's3cret' }
+  const app = '00000000-0000-4000-8000-000000000001'
+  const key = Buffer.alloc(32, 7).toString('base64')
+  const oauth = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c', SLACK_STATE_SECRET: 's' }
+
+  test('reads Slack’s and Teams’ settings, and without them both are off', async () => {
+    expect(await readConfig({})).not.toHaveProperty('slack')
+    expect(await readConfig({ SLACK_CLI_VERSION: '3' })).not.toHaveProperty('slack')
+    expect((await readConfig({ ...slack, SLACK_API_URL: 'http://127.0.0.1:1/api' })).slack).toEqual({
+      botToken: 'xoxb-1',
+      signingSecret: 's3cret',
+      apiUrl: 'http://127.0.0.1:1/api/',
+    })
+    const many = {
+      ...oauth,
+      SLACK_SIGNING_SECRET: 'x',
+      SEIZED_KEYS: `${key},${key}`,
+      SEIZED_PUBLIC_URL: 'https://s.example.org/',
+    }
+    expect(await readConfig(many)).toMatchObject({
+      publicUrl: 'https://s.example.org',
+      keys: [Buffer.alloc(32, 7), Buffer.alloc(32, 7)],
+      slack: { oauth: { clientId: '1.2', clientSecret: 'c', stateSecret: 's' } },
+    })
+    const teams = { MicrosoftAppId: app, MicrosoftAppTenantId: app, MicrosoftAppPassword: 'p' }
+    expect((await readConfig(teams)).teams).toEqual({
+      appId: app,
+      tenantId: app,
+      type: 'SingleTenant',
+      password: 'p',
+      serviceHosts: [],
+    })
+  })
+
+  test.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'Slack has no way in'],
+    [{ SLACK_SIGNING_SECRET: 's' }, 'Slack has no workspace'],
+    [{ ...slack, SLACK_CLIENT_ID: '1' }, 'belong together'],
+    [{ ...slack, ...oauth, SEIZED_KEYS: key, SEIZED_PUBLIC_URL: 'https://a.org' }, 'set one of them'],
+    [
+      { ...oauth, SLACK_SIGNING_SECRET: 's', SEIZED_PUBLIC_URL: 'https://a.org' },
+      'SEIZED_KEYS must be keys of 32 bytes',
+    ],
+    [{ ...oauth, SLACK_SIGNING_SECRET: 's', SEIZED_KEYS: key }, 'SEIZED_PUBLIC_URL must be'],
+    [{ ...slack, SLACK_BOT_TOKEN: 'xoxp-hidden' }, 'SLACK_BOT_TOKEN is set: it must begin with xoxb-'],
+    [{ SEIZED_KEYS: 'dG9vIHNob3J0' }, 'SEIZED_KEYS is set: it must be keys'],
+    [{ SLACK_BOT_TOKN: 'x' }, 'Did you mean SLACK_BOT_TOKEN?'],
+    [{ MicrosoftAppPassword: 'p' }, 'MicrosoftAppId is missing'],
+    [{ MicrosoftAppId: app, MicrosoftAppPassword: 'p' }, 'MicrosoftAppTenantId is missing'],
+    [{ MicrosoftAppId: app, MicrosoftAppTenantId: app }, 'SingleTenant needs MicrosoftAppPassword'],
+    [{ MicrosoftAppId: app, MicrosoftAppTenantId: app, MicrosoftAppType: 'MultiTenant' }, 'must be SingleTenant or'],
+    [
+      {
+        MicrosoftAppId: app,
+        MicrosoftAppTenantId: app,
+        MicrosoftAppType: 'UserAssignedMsi',
+        MicrosoftAppPassword: 'p',
+      },
+      'UserAssignedMsi takes no password',
+    ],
+  ])('refuses %o, and shows no secret', async (env, words) => {
+    const { message } = await refusal(env)
+    expect(message).toContain(words)
+    expect(message).not.toContain('hidden')
+  })
+
   test('reads SEIZED_AS_OF as a date, midnight UTC, or as an instant', async () => {
     expect(String((await readConfig({ SEIZED_AS_OF: '1998-05-01' })).asOf)).toBe('1998-05-01T00:00:00Z')
     expect(String((await readConfig({ SEIZED_AS_OF: '1998-05-01T09:00:00+05:00' })).asOf)).toBe('1998-05-01T04:00:00Z')
@@ -95,7 +161,10 @@ describe('settings', () => {
     ['seized_as_of', 'Did you mean SEIZED_AS_OF?'],
     ['SEIZED_PORT', 'Did you mean PORT?'],
     ['SEIZED_LOGLEVEL', 'Did you mean LOG_LEVEL?'],
-    ['SEIZED_COLOUR', 'Those with this prefix: SEIZED_AS_OF, SEIZED_DOCUMENTS.'],
+    [
+      'SEIZED_COLOUR',
+      'Those with this prefix: SEIZED_AS_OF, SEIZED_DOCUMENTS, SEIZED_PUBLIC_URL, SEIZED_KEYS, SEIZED_TEAMS_HOSTS.',
+    ],
   ])('an unknown %s is a likely mistake: %s', async (name, remedy) => {
     const error = await refusal({ [name]: '1' })
     expect(error.message).toContain(`${name} is not a setting. ${remedy}`)

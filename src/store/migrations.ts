@@ -32,7 +32,54 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
         .execute()
     },
   },
+  '0002-chat': { up: chatTables },
 })
+
+/** What chat keeps: places, threads, subscriptions, feedback, the inbox, installations. */
+async function chatTables(db: Kysely<never>): Promise<void> {
+  const text = (
+    table: string,
+    keys: readonly string[],
+    columns: readonly string[],
+    optional: readonly string[] = [],
+  ) => {
+    let made = db.schema.createTable(table)
+    for (const column of [...keys, ...columns]) made = made.addColumn(column, 'text', c => c.notNull())
+    for (const column of optional) made = made.addColumn(column, 'text')
+    return made.addPrimaryKeyConstraint(`${table}_key`, keys as never)
+  }
+  await text('places', ['platform', 'place'], ['workspace', 'reference'], ['uses', 'as_of']).execute()
+  await text('threads', ['platform', 'thread'], ['questions', 'updated_at']).execute()
+  await text(
+    'subscriptions',
+    ['id'],
+    ['platform', 'workspace', 'place', 'subject_key', 'subject', 'leads', 'at', 'zone', 'created_at', 'created_by'],
+    ['kind', 'paused_at', 'ended_at', 'end_reason'],
+  ).execute()
+  // One wish a place, subject and kind: a second one changes the first.
+  await db.schema
+    .createIndex('subscriptions_open')
+    .unique()
+    .on('subscriptions')
+    .expression(sql`platform, place, subject_key, coalesce(kind, '')`)
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute()
+  await text('feedback', ['platform', 'message', 'person'], ['workspace', 'question', 'headline', 'given_at'])
+    .addColumn('helpful', 'integer', c => c.notNull())
+    .execute()
+  await text('inbox', ['id'], ['platform', 'payload', 'received_at', 'holder', 'lease_until'], ['done_at', 'ref'])
+    .addColumn('tries', 'integer', c => c.notNull())
+    .execute()
+  await db.schema
+    .createIndex('inbox_waiting')
+    .on('inbox')
+    .columns(['platform', 'lease_until'])
+    .where(sql.ref('done_at'), 'is', null)
+    .execute()
+  await text('inbox_keys', ['key'], ['event']).execute()
+  await db.schema.createIndex('inbox_keys_event').on('inbox_keys').column('event').execute()
+  await text('installations', ['platform', 'id'], ['sealed', 'updated_at']).execute()
+}
 
 /** Any number that no other program takes a lock by; "seized" in ASCII. */
 const LOCK = '126879297332068'

@@ -1,13 +1,16 @@
 import { Kysely } from 'kysely'
+import type { Memory } from '../chat/memory.ts'
 import { isPostgres } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import { createDocuments, type Documents } from './documents.ts'
+import { createMemory } from './memory.ts'
 import { type Engine, migrate } from './migrations.ts'
 import type { Tables } from './schema.ts'
 
 /** The store: what outlives the process. */
 export interface Store {
   readonly documents: Documents
+  readonly memory: Memory
   close(): Promise<void>
 }
 
@@ -40,7 +43,7 @@ export async function openStore(database: string): Promise<Store> {
     })
   }
   const opened = db
-  return { documents: createDocuments(opened), close: () => opened.destroy() }
+  return { documents: createDocuments(opened), memory: createMemory(opened), close: () => opened.destroy() }
 }
 
 const REMEDY = {

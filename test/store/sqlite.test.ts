@@ -5,11 +5,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import { documentsContract } from './contract.ts'
+import { memoryContract } from './memory-contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seized-sqlite-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 documentsContract('SQLite', async () => join(folder, 'not there yet', 'contract.db'))
+memoryContract('SQLite', async () => join(folder, 'memory.db'))
 
 test('a file that is no database is named, and left as it is', async () => {
   const file = join(folder, 'letter.txt')

@@ -1,0 +1,75 @@
+import { OPENERS } from '../assistant/follow-ups.ts'
+import type { Action } from './actions.ts'
+import type { Session, Tools, Visit } from './command.ts'
+import { readCommand } from './commands/index.ts'
+import { listOf } from './commands/subscribe.ts'
+import { notice, type Reply } from './reply.ts'
+
+/** Where both chat edges bring what people say. It decides; an edge translates. */
+export interface Desk {
+  /**
+   * Answers what was typed: a command, or a question.
+   *
+   * @param slash true where it was typed behind a slash command
+   */
+  hear(text: string, visit: Visit, slash?: boolean): Promise<Reply>
+  /** Does what a button says. Announcements have their own (`announcement` actions never come here). */
+  press(action: Exclude<Action, { do: 'announcement' }>, visit: Visit): Promise<Reply>
+}
+
+export function createDesk(tools: Tools): Desk {
+  const { assistant, memory, clock } = tools
+
+  /** Asks with what holds at the place; given words of a button go before it. */
+  const asking =
+    (visit: Visit, settings: Session['settings']) =>
+    async (question: string): Promise<Reply> => {
+      const { platform, thread } = visit
+      const previous = thread === undefined ? [] : await memory.threads.previous(platform, thread)
+      const answer = assistant.ask(question, {
+        previous,
+        ...(settings.uses && { in: settings.uses }),
+        ...(settings.asOf && { asOf: Temporal.PlainDate.from(settings.asOf) }),
+      })
+      if (thread !== undefined) await memory.threads.add(platform, thread, question, clock.now().toString())
+      return {
+        kind: 'answer',
+        answer,
+        asked: { question, ...(settings.uses && { in: settings.uses }), ...(settings.asOf && { asOf: settings.asOf }) },
+      }
+    }
+
+  return {
+    async hear(text, visit, slash = false) {
+      const said = text.trim()
+      if (said === '') return notice('Ask me about a resolution, or write help.', [], OPENERS)
+      const settings = await memory.places.settings(visit.platform, visit.place)
+      const ask = asking(visit, settings)
+      const typed = readCommand(said, slash)
+      return typed ? typed.command.run(typed.rest, { ...tools, visit, settings, ask }) : ask(said)
+    },
+
+    async press(action, visit) {
+      if (action.do === 'subscription') return changeSubscription(action, visit)
+      const { question, in: uses, asOf } = action
+      return asking(visit, { ...(uses && { uses }), ...(asOf && { asOf }) })(question)
+    },
+  }
+
+  async function changeSubscription(
+    { id, change }: Extract<Action, { do: 'subscription' }>,
+    visit: Visit,
+  ): Promise<Reply> {
+    const { subscriptions } = memory
+    const found = await subscriptions.get(id)
+    if (!found || found.platform !== visit.platform || found.workspace !== visit.workspace)
+      return notice('That subscription is not there any more.')
+    if (found.place === visit.place && !(await visit.mayPost()))
+      return notice('Only who may post here can change its subscriptions. Nothing was changed.')
+    const at = clock.now().toString()
+    if (change === 'pause') await subscriptions.pause(id, at)
+    else if (change === 'resume') await subscriptions.resume(id)
+    else await subscriptions.end(id, at, `ended by ${visit.person}`)
+    return listOf(await subscriptions.at(found.platform, found.place))
+  }
+}

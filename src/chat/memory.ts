@@ -1,0 +1,159 @@
+/** What chat keeps between two messages. The store implements it; nothing that matters lives in a process. */
+import type { Subject, Subscription } from '../announcements/subscription.ts'
+import type { MessageRef, Place, Platform } from './place.ts'
+
+/** What holds at one place. */
+export interface PlaceSettings {
+  /** The resolution that questions there are about, "S/RES/1138 (1997)". */
+  readonly uses?: string
+  /** The day that counts as today there, ISO 8601. */
+  readonly asOf?: string
+}
+
+/** A place that was seen, with what its adapter needs to post there again. */
+export interface KnownPlace {
+  readonly platform: Platform
+  /** Slack workspace (or organization) or Teams tenant. */
+  readonly workspace: string
+  readonly place: Place
+  /** The adapter's own, opaque: a conversation reference. Empty where the place says all. */
+  readonly reference: string
+}
+
+export interface Places {
+  settings(platform: Platform, place: Place): Promise<PlaceSettings>
+  /** Sets what is given; null takes back what was set. */
+  set(
+    platform: Platform,
+    workspace: string,
+    place: Place,
+    change: { readonly uses?: string | null; readonly asOf?: string | null },
+  ): Promise<void>
+  /** Keeps how a place is reached; the newest holds. */
+  see(place: KnownPlace): Promise<void>
+  reference(platform: Platform, place: Place): Promise<KnownPlace | undefined>
+}
+
+/** Questions of a conversation, for those that lean on them. */
+export interface Threads {
+  /** The questions of a thread, oldest first, the last few. */
+  previous(platform: Platform, thread: string): Promise<readonly string[]>
+  add(platform: Platform, thread: string, question: string, at: string): Promise<void>
+}
+
+export interface Subscriptions {
+  /** @returns false where one like it stands already: the same place, subject and kind, not ended; that one takes the new leads, hour and zone. */
+  add(subscription: Subscription): Promise<{ readonly subscription: Subscription; readonly changed: boolean }>
+  get(id: string): Promise<Subscription | undefined>
+  /** Those of a place that have not ended, oldest first. */
+  at(platform: Platform, place: Place): Promise<readonly Subscription[]>
+  /** Those of a workspace that have not ended, oldest first. */
+  of(platform: Platform, workspace: string): Promise<readonly Subscription[]>
+  /** All that have not ended, oldest first. */
+  open(): Promise<readonly Subscription[]>
+  pause(id: string, at: string): Promise<void>
+  resume(id: string): Promise<void>
+  end(id: string, at: string, reason: string): Promise<void>
+  /** Ends all of a place, or of a workspace where no place is given. */
+  endAll(
+    platform: Platform,
+    of: { readonly workspace: string } | { readonly place: Place },
+    at: string,
+    reason: string,
+  ): Promise<number>
+}
+
+/** What a person thought of an answer. */
+export interface Feedback {
+  readonly platform: Platform
+  readonly workspace: string
+  readonly message: MessageRef
+  readonly person: string
+  readonly helpful: boolean
+  /** The question and the first line of the answer: who clicked, sent them. */
+  readonly question: string
+  readonly headline: string
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
+export interface Feedbacks {
+  /** The last click of a person on a message holds. */
+  give(feedback: Feedback): Promise<void>
+  all(): Promise<readonly Feedback[]>
+}
+
+/** An event of a platform, kept before it is acknowledged, so that none is lost with the process. */
+export interface InboxEvent {
+  /** Every name by which the same event may come again: the platform's event id, (team, channel, ts). At least one. */
+  readonly keys: readonly [string, ...string[]]
+  readonly platform: Platform
+  /** All that is needed to work on it after a restart, as JSON. */
+  readonly payload: string
+}
+
+/** An event that was taken to be worked on. */
+export interface TakenEvent extends InboxEvent {
+  readonly id: string
+  /** How often it was taken before: 0 at first. From 1 on the answer may have been posted already. */
+  readonly tries: number
+}
+
+/** Each event once. */
+export interface Inbox {
+  /** Keeps an event on the disk and takes it, in one step. Undefined where it is known under any of its keys: somebody works, or worked, on it. */
+  receive(event: InboxEvent, lease: Lease): Promise<TakenEvent | undefined>
+  /** Takes events whose lease has run out or whose process is gone. */
+  takeOver(platform: Platform, lease: Lease, most: number): Promise<readonly TakenEvent[]>
+  /** Keeps the hold on an event that takes longer. */
+  renew(id: string, lease: Lease): Promise<void>
+  /** The event was answered, or needs no answer. `ref` is the answer's message where it has one. */
+  done(id: string, at: string, ref?: MessageRef): Promise<void>
+  /** Forgets what was done before a moment. */
+  forget(before: string): Promise<number>
+}
+
+export interface Lease {
+  /** Who holds it: a name of the process, new at each start. */
+  readonly holder: string
+  readonly now: string
+  readonly until: string
+}
+
+/** A workspace that installed the app, with its secrets sealed. */
+export interface Installation {
+  readonly platform: Platform
+  /** The workspace's or organization's id. */
+  readonly id: string
+  /** Opaque to the store. */
+  readonly sealed: string
+  readonly updatedAt: string
+}
+
+export interface Installations {
+  get(platform: Platform, id: string): Promise<Installation | undefined>
+  put(installation: Installation): Promise<void>
+  delete(platform: Platform, id: string): Promise<void>
+  all(platform: Platform): Promise<readonly Installation[]>
+}
+
+/** All that chat keeps. */
+export interface Memory {
+  readonly places: Places
+  readonly threads: Threads
+  readonly subscriptions: Subscriptions
+  readonly feedback: Feedbacks
+  readonly inbox: Inbox
+  readonly installations: Installations
+}
+
+/** Whether two subjects are one. */
+export const sameSubject = (a: Subject, b: Subject): boolean => subjectKey(a) === subjectKey(b)
+
+/** One key a subject, for a unique index. */
+export const subjectKey = (subject: Subject): string =>
+  subject.kind === 'all'
+    ? 'all'
+    : subject.kind === 'resolution'
+      ? `resolution ${subject.symbol}`
+      : `entity ${subject.name.toLowerCase()}`

@@ -1,0 +1,104 @@
+import type { Inbox, TakenEvent } from '../chat/memory.ts'
+import type { Database } from './schema.ts'
+
+/** PostgreSQL, "unique_violation"; SQLite names the constraint. */
+const isConflict = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  (('code' in cause && cause.code === '23505') || /UNIQUE constraint failed/.test(cause.message))
+
+export function createInbox(db: Database): Inbox {
+  return {
+    async receive(event, { holder, now, until }) {
+      const id = event.keys[0]
+      try {
+        return await db.transaction().execute(async transaction => {
+          const known = await transaction
+            .selectFrom('inbox_keys')
+            .select('event')
+            .where('key', 'in', event.keys)
+            .executeTakeFirst()
+          if (known) return undefined
+          await transaction
+            .insertInto('inbox')
+            .values({
+              id,
+              platform: event.platform,
+              payload: event.payload,
+              received_at: now,
+              holder,
+              lease_until: until,
+              tries: 0,
+              done_at: null,
+              ref: null,
+            })
+            .execute()
+          await transaction
+            .insertInto('inbox_keys')
+            .values([...new Set(event.keys)].map(key => ({ key, event: id })))
+            .execute()
+          return { ...event, id, tries: 0 }
+        })
+      } catch (cause) {
+        // Another instance received it at the same moment.
+        if (isConflict(cause)) return undefined
+        throw cause
+      }
+    },
+
+    async takeOver(platform, { holder, now, until }, most) {
+      return db.transaction().execute(async transaction => {
+        const waiting = await transaction
+          .selectFrom('inbox')
+          .selectAll()
+          .where('platform', '=', platform)
+          .where('done_at', 'is', null)
+          .where('lease_until', '<', now)
+          .orderBy('received_at')
+          .limit(most)
+          .execute()
+        const taken: TakenEvent[] = []
+        for (const row of waiting) {
+          const { numUpdatedRows } = await transaction
+            .updateTable('inbox')
+            .set({ holder, lease_until: until, tries: row.tries + 1 })
+            .where('id', '=', row.id)
+            .where('tries', '=', row.tries)
+            .where('done_at', 'is', null)
+            .executeTakeFirstOrThrow()
+          if (numUpdatedRows === 0n) continue
+          taken.push({ id: row.id, keys: [row.id], platform, payload: row.payload, tries: row.tries + 1 })
+        }
+        return taken
+      })
+    },
+
+    async renew(id, { holder, until }) {
+      await db
+        .updateTable('inbox')
+        .set({ lease_until: until })
+        .where('id', '=', id)
+        .where('holder', '=', holder)
+        .execute()
+    },
+
+    async done(id, at, ref) {
+      await db
+        .updateTable('inbox')
+        .set({ done_at: at, ref: ref ?? null })
+        .where('id', '=', id)
+        .execute()
+    },
+
+    async forget(before) {
+      return db.transaction().execute(async transaction => {
+        const old = transaction.selectFrom('inbox').select('id').where('done_at', '<', before)
+        await transaction.deleteFrom('inbox_keys').where('event', 'in', old).execute()
+        const { numDeletedRows } = await transaction
+          .deleteFrom('inbox')
+          .where('done_at', '<', before)
+          .executeTakeFirstOrThrow()
+        return Number(numDeletedRows)
+      })
+    },
+  }
+}
