@@ -38,6 +38,19 @@ const SECURE = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+test('an edge answers its own path by itself: by any name where it knows who asks by a signature, else by this machine’s own', async () => {
+  const handle: Mount['handle'] = (_, response) => response.writeHead(202).end()
+  const mounts = new Map([
+    ['/signed', { handle, anyHost: true }],
+    ['/plain', { handle, anyHost: false }],
+  ])
+  const { address } = await serve(saying(FOUND), { mounts })
+  expect(await withHost(`${address}/signed?x=1`, 'seized.example.org')).toBe(202)
+  expect(await withHost(`${address}/plain`, 'seized.example.org')).toBe(421)
+  expect(await withHost(`${address}/plain`, 'localhost')).toBe(202)
+  expect(await withHost(`${address}/signed/other`, 'localhost')).toBe(404)
+})
+
 describe('every response', () => {
   test.each([
     ['/', 200],
