@@ -44,7 +44,7 @@ test('an edge answers its own path by itself: by any name where it knows who ask
     ['/signed', { handle, anyHost: true }],
     ['/plain', { handle, anyHost: false }],
   ])
-  const { address } = await serve(saying(FOUND), { mounts })
+  const { address } = await serve(saying(FOUND).assistant, { mounts })
   expect(await withHost(`${address}/signed?x=1`, 'seized.example.org')).toBe(202)
   expect(await withHost(`${address}/plain`, 'seized.example.org')).toBe(421)
   expect(await withHost(`${address}/plain`, 'localhost')).toBe(202)
