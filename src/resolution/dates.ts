@@ -92,6 +92,10 @@ export interface FoundDate {
   readonly wholeMonth?: boolean
 }
 
+/** Whether a date that was found goes from one day or month to another. */
+export const isRange = ({ date, until, wholeMonth }: FoundDate): boolean =>
+  until !== undefined && (wholeMonth ? until.slice(0, 7) !== date.slice(0, 7) : until !== date)
+
 /**
  * Dates are read with a cursor, by small patterns: one large pattern for each form would take longer to compile than a text
  * to read. Month names are looked up.
@@ -215,9 +219,18 @@ function fromList(text: string, start: number): Read {
 
 function fromMonth(text: string, start: number, m: string): Read {
   const end = start + m.length
-  // February 1996
+  // February 1996, October 2009 to May 2010
   const year = at(YEAR, text, end)
-  if (year) return { ranges: [month(m, year[1])], end: end + year[0].length }
+  if (year) {
+    const opens = month(m, year[1])
+    const after = end + year[0].length
+    const next = at(TO, text, after) ? monthAt(text, TO.lastIndex) : undefined
+    const ends = next && at(PLAIN_YEAR, text, TO.lastIndex + next.length)
+    const closes = ends && month(next, ends[1])
+    if (closes && opens.date < closes.date)
+      return { ranges: [{ date: opens.date, until: closes.until, wholeMonth: true }], end: PLAIN_YEAR.lastIndex }
+    return { ranges: [opens], end: after }
+  }
   // May 15, 1998
   const [, d, y] = at(MONTH_DAY, text, end) ?? []
   if (d !== undefined) return read(single(day(d, m, y)), MONTH_DAY.lastIndex)

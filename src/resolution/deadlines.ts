@@ -9,7 +9,7 @@
  */
 import { actorsIn } from './actors.ts'
 import { formatCitation } from './citation.ts'
-import { printDate, yearsPrinted } from './dates.ts'
+import { isRange, printDate, yearsPrinted } from './dates.ts'
 import {
   binds,
   CONDITION,
@@ -83,6 +83,7 @@ class Reader {
       const due = this.resolve(place)
       if (!due || (due.due !== undefined && this.resolution.adopted !== undefined && due.due < this.resolution.adopted))
         continue
+      if (this.opens(place)) continue
       const deadline = this.deadline(place, due)
       // "a conference in February 2015": an event without a day is no deadline.
       const { phrase } = place
@@ -169,17 +170,17 @@ class Reader {
     const last = date.until ?? date.date
     const opens =
       /^(?:before|prior to|from|as|effective|with|beginn?|start|commenc)/.test(lead) && !lead.endsWith('end of')
-    const due = date.wholeMonth && opens ? date.date : last
+    const due = date.wholeMonth && opens && !isRange(date) ? date.date : last
     // A day that is past when the Council speaks names a document or an event, not a deadline.
     if (adopted !== undefined && (due < adopted || (due === adopted && !lead.startsWith('until')))) return undefined
     // "if the referendum cannot be held by the end of 1994"
     if (before.includes('not') && /\b(?:cannot|could not|will not|would not) (?:be )?[a-z]+\s*$/.test(before))
       return undefined
-    const event = date.until !== undefined && !date.wholeMonth && due === last
+    const event = isRange(date) && due === last
     // "the appeal for the period from 1 December 1996 to 31 May 1997" names a document.
     if (adopted !== undefined && event && date.date < adopted) return undefined
     const step =
-      date.wholeMonth && due === last
+      date.wholeMonth && due === last && !event
         ? `the last day of ${date.words} = ${printDate(due)}`
         : `${event ? date.words : printDate(due)} is named in the text`
     return { due, ...(event ? { from: date.date } : {}), steps: [step] }
@@ -219,10 +220,31 @@ class Reader {
     return force ? { date: force.date, name: `entry into force, ${formatCitation(force.clause)}` } : adoption
   }
 
+  /** Whether a phrase only names a beginning: of a term that the same act ends, of what others do, or a month in general. */
+  private opens(place: Place): boolean {
+    const { clause, phrase, verb } = place
+    if (phrase.kind !== 'date' || !STARTS.test(phrase.lead) || isRange(phrase.date)) return false
+    const lemma = verb?.lemma ?? ''
+    if (phrase.date.wholeMonth || TELLS.has(lemma) || lemma === 'welcome') return true
+    return this.places.some(
+      p =>
+        p.clause.id === clause.id &&
+        p.phrase.kind === 'period' &&
+        p.phrase.lead === 'for' &&
+        this.placeOfStart(p) === place,
+    )
+  }
+
   /** The day from which the same act takes effect. */
-  private startOf({ clause, phrase, before, after }: Place): { date: string; name: string } | undefined {
+  private startOf(place: Place): { date: string; name: string } | undefined {
+    const start = this.placeOfStart(place)
+    const date = start && this.absolute(start)?.due
+    return date === undefined ? undefined : { date, name: 'named in the text' }
+  }
+
+  private placeOfStart({ clause, phrase, before, after }: Place): Place | undefined {
     const [from, to] = [phrase.span[0] - before.length, phrase.span[1] + after.length]
-    const start = this.places.findLast(
+    return this.places.findLast(
       p =>
         p.clause.id === clause.id &&
         p.phrase.kind === 'date' &&
@@ -230,8 +252,6 @@ class Reader {
         p.phrase.span[1] <= to &&
         (p.phrase.span[1] <= phrase.span[0] ? STARTS : BEGINS).test(p.phrase.lead),
     )
-    const date = start && this.absolute(start)?.due
-    return date === undefined ? undefined : { date, name: 'named in the text' }
   }
 
   /** The day that an earlier phrase of the same paragraph gives. */

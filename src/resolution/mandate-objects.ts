@@ -83,7 +83,7 @@ export function objects(resolution: Resolution, clause: Clause, act: Act, at: nu
 const VAGUE = /^United Nations (?:mission|operation|force|presence|office)$/
 const OWNS_MANDATE = /^(?:\s*[’']s?)?\s+(?:(?:present|current|existing)\s+)?mandate\b/
 const GOES_ON =
-  /^(?:[^,;]{0,40}?\s|,\s+)?(?:(?:(?:shall|will|is|are|to)\s+)?(?:be\s+)?(?:established|deployed|extended|renewed|maintained|limited\s+to)|(?:(?:shall|will|to)\s+)?continues?\s+(?:for|until|as|its|to\s+(?:operate|exist|function|monitor)|monitoring|in\s+(?:operation|place|existence)))\b/
+  /^(?:[^,;]{0,60}?\s|,\s+)?(?:(?:(?:shall|will|is|are|to)\s+)?(?:be\s+)?(?:established|deployed|extended|renewed|maintained|limited\s+to)|(?:(?:shall|will|to)\s+)?continues?\s+(?:for|until|as|its|to\s+(?:operate|exist|function|monitor)|monitoring|in\s+(?:operation|place|existence)))\b/
 
 /** The body that an act sets up or goes on with: the first behind the verb, insertions aside. */
 function established(text: string, bodies: readonly Body[]): Body | undefined {

@@ -136,9 +136,12 @@ const FORCE =
   /^(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:entry|entering|coming)\s+into\s+(?:force|effect)(?:\s+of\s+(?:this\s+resolution|the\s+(?:present\s+)?resolution|paragraph\s+(\d+)(?:\s+(?:above|below))?|(?:the|these)\s+measures(?:\s+(?:imposed|set\s+out|referred\s+to)\s+(?:by|in)\s+paragraphs?\s+[\d,\sand()a-z]*?(?=\s+(?:above|below|on|and\s+[a-z]|to)\b))?))?(?:\s+above)?/i
 export const END = '(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)'
 const TERM_NOUN = '(?:periods?|mandates?|measures|terms?|authori[sz]ations?|extension|exemptions?|suspension|phase)'
+/** "specified in paragraph 1": how a paragraph points to a term that stands in another. */
+export const NAMED =
+  '(?:specified|referred\\s+to|mentioned|set\\s+(?:out|forth)|laid\\s+down|defined|established|described|stipulated|indicated|identified|provided(?:\\s+for)?)'
 export const TERM_NAME =
   `([^,;:.]{0,70}?\\b${TERM_NOUN}\\b(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\w’-]*(?:\\s+(?:of\\s+|and\\s+)?[A-Z][\\w’-]*)*)?` +
-  '(?:\\s+(?:defined|referred\\s+to|mentioned|set\\s+out|specified|established|described|indicated)\\s+in\\s+(?:operative\\s+)?' +
+  `(?:\\s+${NAMED}\\s+in\\s+(?:operative\\s+)?` +
   'paragraph\\s+\\d+(?:\\s+\\([a-z]\\))?(?:\\s+(?:above|below))?)?)'
 const TERM = lazy(
   () =>
@@ -218,7 +221,8 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     const own = listed ? undefined : tail
     // A period counted from an event whose day the text does not give
     // (but "the establishment for six months of a force" names what is established)
-    if (own && !own.base && !(lead?.lead === 'for' && next === 'of')) continue
+    // and "in nine months of the progress" tells of what
+    if (own && !own.base && !(next === 'of' && (lead?.lead === 'for' || last === 'in'))) continue
     const date = own?.range ?? (lead && dateAfter(text, own?.base ? own.end : end, dates))
     if (date) yield { kind: 'date', lead: 'until', date, span: [from, date.span[1]] }
     else if (own?.base) {
@@ -253,6 +257,8 @@ function everyBefore(left: string, last: string): RegExpExecArray | null {
 /** "at sixty-day intervals", "on a 90-day basis" */
 function rhythmTail(left: string, last: string, next: string): RegExpExecArray | null {
   const follows = /^(?:intervals|basis|reports?$)/.test(next)
+  // "his regular 90-day reports"
+  if (last === 'regular' && /^reports?$/.test(next)) return /\bregular\s+$/i.exec(left)
   if (!follows && (last !== 'of' || !/\bat\s+intervals\s+of\s+$/i.test(left))) return null
   return /\b(?:at|on)\s+(?:an?\s+|regular\s+|intervals\s+of\s+)*$/i.exec(left)
 }

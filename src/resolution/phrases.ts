@@ -1,11 +1,12 @@
 /** Phrases of time in a paragraph: fixed dates, periods, ends of terms and rhythms, in order. */
-import { type FoundDate, findDates } from './dates.ts'
+import { type FoundDate, findDates, isRange } from './dates.ts'
 import {
   type Amount,
   type DatePhrase,
   END,
   EXPIRES,
   lazy,
+  NAMED,
   periods,
   type RhythmPhrase,
   TERM_NAME,
@@ -41,16 +42,17 @@ export function timePhrases(text: string, yearOf: (dayAndMonth: string) => numbe
 
 const UNITS = ['day', 'week', 'month', 'year']
 const TERM_WORDS = ['expir', 'terminat', 'conclusion', 'completion', 'lapse', 'paragraph']
-const ADVERBS = ['annual', 'quarter', 'monthly', 'weekly', 'yearly', 'fortnightly', 'trimestrial']
+const ADVERBS = ['annual', 'biennial', 'quarter', 'monthly', 'weekly', 'yearly', 'fortnightly', 'trimestrial']
 const RECURS = /\b(?:a|per|each|every|other)\s+(?:year|month|week)\b/
 const NOUNS =
   '(?:reports?|reporting|reviews?|updates?|briefings?|basis|assessments?|progress|written|oral|comprehensive|summar(?:y|ies)|intervals|evaluations?|consultations|meetings|informal|accounts?|statements?)'
 const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
   [/quarterly|trimestrial|each\s+quarter|every\s+quarter/, { count: 3, unit: 'month' }],
   [
-    /bi-?annual(?:ly)?|semi-?annual(?:ly)?|half-yearly|twice\s+(?:a|per|each)\s+year|six-monthly/,
+    /bi-?annual(?:ly)?|semi-?annual(?:ly)?|half-yearly|twice\s+(?:a|per|each)\s+year|twice\s+(?:yearly|annually)|six-monthly/,
     { count: 6, unit: 'month' },
   ],
+  [/biennial(?:ly)?/, { count: 2, unit: 'year' }],
   [/annual(?:ly)?|yearly|once\s+a\s+year|each\s+year|every\s+year/, { count: 1, unit: 'year' }],
   [/bi-?monthly|every\s+other\s+month/, { count: 2, unit: 'month' }],
   [/monthly|each\s+month|every\s+month|once\s+a\s+month/, { count: 1, unit: 'month' }],
@@ -145,6 +147,8 @@ const CLOCK =
 
 function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DatePhrase> {
   let previous: DatePhrase | undefined
+  const and = (last: DatePhrase | undefined, start: number) =>
+    last?.lead === 'between' && /^\s+and\s+$/.test(text.slice(last.span[1], start))
   for (const date of dates) {
     const left = text.slice(Math.max(0, date.span[0] - 100), date.span[0])
     const clock = TELLS_HOUR.test(left) ? (CLOCK.exec(left)?.[0].length ?? 0) : 0
@@ -163,7 +167,7 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
       phrase = { kind: 'date', lead: previous.lead, date, span: date.span }
     else if (previous?.date.span[0] === date.span[0]) phrase = { ...previous, date }
     // "between October 2012 and September 2013": what is asked is due by the second.
-    if (phrase && (phrase.lead !== 'between' || previous?.lead === 'between' || date.until)) yield phrase
+    if (phrase && (phrase.lead !== 'between' || isRange(date) || and(previous, date.span[0]))) yield phrase
     previous = phrase
   }
 }
@@ -198,11 +202,11 @@ const TERM_PHRASES: readonly (readonly [RegExp, () => RegExp])[] = [
     () => /\b(?:before|prior\s+to|until)\s+((?:its|their)\s+(?:expiry|expiration|termination))\b(?!\s+of)/gi,
   ],
   [
-    /\bperiod\s+[a-z]+\s+(?:[a-z]+\s+)?in\b/i,
+    /\bperiod\s+(?:[a-z]+\s+){1,4}in\b/i,
     lazy(
       () =>
         new RegExp(
-          `\\b(?:for|during|throughout)\\s+the\\s+(?:same\\s+)?(period\\s+(?:specified|referred\\s+to|mentioned|set\\s+out|defined|established|stipulated|indicated)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
+          `\\b(?:for|during|throughout)\\s+the\\s+(?:same\\s+)?(period\\s+(?:(?:of\\s+)?time\\s+)?${NAMED}\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
           'gi',
         ),
     ),
@@ -212,7 +216,7 @@ const TERM_PHRASES: readonly (readonly [RegExp, () => RegExp])[] = [
     lazy(
       () =>
         new RegExp(
-          `\\b(?:(?:for\\s+an?\\s+(?:further\\s+)?period\\s+)?(?:until|by|before|ending\\s+on|expiring\\s+on))\\s+the\\s+((?:expiry\\s+)?date\\s+(?:specified|referred\\s+to|mentioned|set\\s+out)\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
+          `\\b(?:(?:for\\s+an?\\s+(?:further\\s+)?period\\s+)?(?:until|by|before|ending\\s+on|expiring\\s+on))\\s+the\\s+((?:expiry\\s+)?date\\s+${NAMED}\\s+in\\s+(?:operative\\s+)?${PARAGRAPH})`,
           'gi',
         ),
     ),
