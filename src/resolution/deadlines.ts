@@ -2,7 +2,7 @@
  * Deadlines: what falls due, when, and how that follows from the words. Each is a phrase of the text and, where its day is
  * counted, the arithmetic.
  *
- * Counting: days and weeks are added to the base day (adoption + 90 days); months and years keep the day of the month and are
+ * Counting: hours are rounded up to days; days and weeks are added to the base day (adoption + 90 days); months and years keep the day of the month and are
  * clamped to the month's end (31 August + 6 months = 28 February); a month without a day stands for its last day. Weekends do
  * not matter. A period that names no start counts from the coming into force of what it limits where the text dates that,
  * otherwise from the adoption.
@@ -66,7 +66,7 @@ class Reader {
     this.resolution = resolution
     const yearOf = yearsPrinted(resolution)
     this.places = resolution.clauses.filter(binds).flatMap(clause =>
-      timePhrases(clause.text, yearOf)
+      timePhrases(clause.text, yearOf, resolution.adopted)
         .filter(phrase => clause.part === 'operative' || inAnnex(phrase))
         .map(phrase => this.place(clause, phrase)),
     )
@@ -87,8 +87,8 @@ class Reader {
       const deadline = this.deadline(place, due)
       // "a conference in February 2015": an event without a day is no deadline.
       const { phrase } = place
-      if (deadline.what === 'event' && phrase.kind === 'date' && phrase.lead === 'in' && phrase.date.wholeMonth)
-        continue
+      const month = phrase.kind === 'date' && phrase.lead === 'in' && phrase.date.wholeMonth
+      if (month && (deadline.what === 'event' || UPON.test(place.before))) continue
       const same = found.find(d => d.clause === deadline.clause && d.due === deadline.due && d.every === deadline.every)
       if (!same) found.push(deadline)
     }
@@ -189,11 +189,14 @@ class Reader {
   private rhythm(place: Place, { every }: RhythmPhrase): Due | undefined {
     const lemma = place.verb?.lemma ?? ''
     if ((TELLS.has(lemma) || lemma === 'welcome') && !/\bintent/.test(place.before)) return undefined
-    const duration = `P${every.count}${every.unit[0]!.toUpperCase()}`
+    if (every.unit === 'hour' && every.count % 24) return undefined
+    const [n, unit] = every.unit === 'hour' ? [every.count / 24, 'D'] : [every.count, every.unit[0]!.toUpperCase()]
+    const duration = `P${n}${unit}`
     return { every: duration, steps: [`every ${print(every)} (${duration})`] }
   }
 
-  private baseOf(place: Place, { base, lead }: PeriodPhrase): { date: string; name: string } | undefined {
+  private baseOf(place: Place, phrase: PeriodPhrase): { date: string; name: string } | undefined {
+    const { base, lead } = phrase
     const { adopted } = this.resolution
     const adoption = adopted === undefined ? undefined : { date: adopted, name: 'adoption' }
     if (base.from === 'adoption') return adoption
@@ -209,6 +212,9 @@ class Reader {
     const lemma = place.verb?.lemma ?? ''
     if (lead === 'for' && (TELLS.has(lemma) || /^(?:endorse|welcome|support)$/.test(lemma))) return undefined
     if (lead === 'for' && intends(place.before)) return undefined
+    // "the Committee may designate vessels for a period of ninety days": counted anew in each case; hours always are.
+    if (place.before.includes(' may ') && EACH_CASE.test(place.before)) return undefined
+    if (phrase.amount.unit === 'hour') return undefined
     // "if the Committee has not acted by then, … within an additional thirty days"
     const then = lead === 'within' && /\bby (?:then|that (?:date|time))\b/.test(place.before)
     if (then) return this.dateBefore(place) ?? adoption
@@ -295,6 +301,9 @@ class Reader {
 /** Words before the day on which an act takes effect: before its period, and behind it. */
 const STARTS = /^(?:as of|from|as from|effective|with effect|beginn|start|commenc)/
 const BEGINS = /^(?:effective|with effect|beginn|start|commenc)/
+/** "upon its expiration in December 2011" */
+const UPON = /\b(?:upon|after|following|since)\s+(?:[\w’-]+\s+){1,6}$/
+const EACH_CASE = /\b(?:Committee|Ombudsperson|States?|Panel|Chair\w*|Coordinator|Secretariat)\s+may\b/
 const unless = (text: string): boolean => text.includes('unless') && /^[^,;]{0,40}\bunless\b/.test(text)
 const ENTERS = /\b(?:enters?|comes?|takes?|entering|coming)\s+(?:into\s+(?:force|effect)|effect)\b[^;]{0,60}$/i
 const enters = (text: string): boolean => /force|effect/i.test(text) && ENTERS.test(text)
@@ -303,7 +312,8 @@ const print = ({ count: n, unit }: Amount): string => `${n} ${unit}${n === 1 ? '
 
 function count(from: string, name: string, amount: Amount, backwards: boolean): Due {
   const base = Temporal.PlainDate.from(from)
-  const length = { [`${amount.unit}s`]: amount.count }
+  const length =
+    amount.unit === 'hour' ? { days: Math.ceil(amount.count / 24) } : { [`${amount.unit}s`]: amount.count }
   const day = backwards ? base.subtract(length) : base.add(length)
   const clamped = /month|year/.test(amount.unit) && day.day !== base.day ? ', the last day of that month' : ''
   const sum = `${printDate(from)} (${name}) ${backwards ? '−' : '+'} ${print(amount)}`

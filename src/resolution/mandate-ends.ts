@@ -61,7 +61,7 @@ export function ending(
   const end = opens ? opens[0].length : passive?.index
   if (
     end === undefined ||
-    !/^\W*(?:decides?|terminat|dissol|conclud|also|further|to\b|that\b|the\b)/i.test(text) ||
+    !/^\W*(?:decides?|affirms?|confirms?|terminat|dissol|conclud|also|further|to\b|that\b|the\b)/i.test(text) ||
     EXTENDS.test(text)
   )
     return undefined

@@ -5,7 +5,7 @@
 import { type FoundDate, toNumber } from './dates.ts'
 import type { Span } from './model.ts'
 
-type Unit = 'day' | 'week' | 'month' | 'year'
+type Unit = 'hour' | 'day' | 'week' | 'month' | 'year'
 export interface Amount {
   readonly count: number
   readonly unit: Unit
@@ -49,7 +49,7 @@ export interface RhythmPhrase extends Found {
 export type TimePhrase = DatePhrase | PeriodPhrase | TermPhrase | RhythmPhrase
 
 /** A unit is looked for first, and the number before it: most paragraphs hold none. */
-const UNIT = /[-\s](day|week|month|year)(?:s|ly)?\b(?:[’']s?)?/gi
+const UNIT = /[-\s](hour|day|week|month|year)(?:s|ly)?\b(?:[’']s?)?/gi
 
 /** The number that stands before a unit, and where it begins; "a" counts as one. */
 function numberBefore(text: string, at: number): { count: number; start: number } | undefined {
@@ -63,7 +63,12 @@ function numberBefore(text: string, at: number): { count: number; start: number 
   for (const start of starts) {
     const words = left.slice(start)
     const count = /^an?$/i.test(words) ? 1 : /^(?:and|a)\b/i.test(words) ? undefined : toNumber(words)
-    if (count) return { count, start: begin + start }
+    if (count) {
+      // "18 to 24 months": by the longer at the latest
+      const range = /(?<![\w.,])([\w-]+)(?:\s+(?:to|or)\s+|\s*[-–]\s*)$/.exec(left.slice(0, start))
+      const first = range && toNumber(range[1]!)
+      return { count, start: begin + (first && first < count ? range.index : start) }
+    }
   }
   return undefined
 }
@@ -263,6 +268,8 @@ function rhythmTail(left: string, last: string, next: string): RegExpExecArray |
   return /\b(?:at|on)\s+(?:an?\s+|regular\s+|intervals\s+of\s+)*$/i.exec(left)
 }
 
+const LONGER = /\b(?:extend|prolong)(?:s|ed|ing)?\s+((?:by\s+)?(?:up\s+to|by)\s+)$/i
+
 function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase['lead']; length: number } | undefined {
   // The plain ones, which are the most.
   const blank = left.length - left.trimEnd().length
@@ -271,6 +278,9 @@ function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase
     const match = ends.has(last) ? pattern().exec(left) : null
     if (match) return { lead, length: match[0].trimStart().length }
   }
+  // "to extend up to three months the temporary redeployment"
+  const by = last === 'by' || last === 'to' ? LONGER.exec(left) : null
+  if (by) return { lead: 'for', length: by[1]!.length }
   const article = noun ? /\b(?:an?|another)\s+(?:additional\s+|further\s+|new\s+)?$/i.exec(left) : null
   return article ? { lead: 'for', length: article[0].length } : undefined
 }

@@ -14,12 +14,17 @@ import {
 } from './periods.ts'
 
 /**
- * All phrases of time in a text that may be deadlines, in order, not overlapping.
+ * All phrases of time in a text that may be deadlines, in order, not overlapping. A day without a year that no other text dates
+ * ("by 16 May") is the next one after the adoption, where a word before it looks ahead.
  *
  * @example timePhrases('until 15 May 1998', () => undefined)[0]?.span // [0, 17]
  */
-export function timePhrases(text: string, yearOf: (dayAndMonth: string) => number | undefined): readonly TimePhrase[] {
-  const dates = findDates(text, yearOf)
+export function timePhrases(
+  text: string,
+  yearOf: (dayAndMonth: string) => number | undefined,
+  adopted?: string,
+): readonly TimePhrase[] {
+  const dates = findDates(text, day => yearOf(day) ?? yearAfter(day, adopted))
   const phrases: TimePhrase[] = []
   const add = (phrase: TimePhrase) => {
     const [start, end] = phrase.span
@@ -35,12 +40,29 @@ export function timePhrases(text: string, yearOf: (dayAndMonth: string) => numbe
   if (units) for (const phrase of periods(text, dates)) add(phrase)
   if (ends || TERM_WORDS.some(holds)) for (const phrase of terms(text, dates)) add(phrase)
   if (ADVERBS.some(holds) || (units && RECURS.test(low))) for (const phrase of rhythms(text)) add(phrase)
-  if (dates.length) for (const phrase of fixedDates(text, dates)) add(phrase)
+  if (dates.length)
+    for (const phrase of fixedDates(text, dates)) {
+      const { lead, date } = phrase
+      const day = /^(?:.*\D)?(\d\d?) ([A-Z][a-z]+)$/.exec(date.words)
+      const guessed = day !== null && yearOf(`${Number(day[1])} ${day[2]}`) === undefined
+      if (!guessed || AHEAD.test(lead)) add(phrase)
+    }
   if (ends) for (const phrase of yearEnds(text)) add(phrase)
   return phrases.sort((a, b) => a.span[0] - b.span[0])
 }
 
-const UNITS = ['day', 'week', 'month', 'year']
+/** Words before a day without a year that look ahead. */
+const AHEAD = /^(?:by|until|till|up to|no later|not later|before|on or before|prior to|ending|expir|terminat)/
+
+/** The year of the next such day after the adoption. */
+function yearAfter(dayAndMonth: string, adopted: string | undefined): number | undefined {
+  if (adopted === undefined) return undefined
+  const year = Number(adopted.slice(0, 4))
+  const date = findDates(`${dayAndMonth} ${year}`)[0]?.date
+  return date === undefined ? undefined : date > adopted ? year : year + 1
+}
+
+const UNITS = ['hours', 'day', 'week', 'month', 'year']
 const TERM_WORDS = ['expir', 'terminat', 'conclusion', 'completion', 'lapse', 'paragraph']
 const ADVERBS = ['annual', 'biennial', 'quarter', 'monthly', 'weekly', 'yearly', 'fortnightly', 'trimestrial']
 const RECURS = /\b(?:a|per|each|every|other)\s+(?:year|month|week)\b/
@@ -97,7 +119,8 @@ let binding: Set<string> | undefined
 
 function allBinding(): Set<string> {
   const all = new Set(
-    `until|until and including|till|up to|up to and including|through|by|by end of|by the end of|by late|by mid|by mid-|by the close of|
+    `until|until and including|till|up to|up to and including|through|by|by end of|by the end of|by late|by early|by mid|by mid-|by the close of|
+by the|until the|no later than the|not later than the|before the|deadline of|the target of|the targets of|target date of|
 at the latest|at the latest by|at the latest on|before|before the end of|prior to|ahead of|on or before|to|to the end of|ending|
 from|as of|as from|effective|effective on|effective from|effective as of|with effect from|on|in|at the end of|between`.split(
       /\|\s*/,
@@ -145,6 +168,8 @@ const TELLS_HOUR = /\d[.:]\d\d|0\d{3}|midnight/
 const CLOCK =
   /(?:\bat\s+)?(?:(?:\d\d?[.:]\d\d|0\d{3})\s*(?:hours)?,?\s*|midnight,?\s*)(?:\(?(?:[A-Z][a-z]+\s+){0,3}(?:[Tt]ime|GMT|EST)\)?,?\s*)?$/
 
+const PERIOD = /\b(?:during|for|in|over|throughout)\s+the\s+period\s+(?:of\s+|from\s+|between\s+)?$/i
+
 function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DatePhrase> {
   let previous: DatePhrase | undefined
   const and = (last: DatePhrase | undefined, start: number) =>
@@ -156,7 +181,12 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
     // "until the deployment of UNCRO or 30 June 1995, whichever is sooner"
     const or = /\bor\s+$/i.test(left) ? /\b(until|by|before)\b[^;]*\bor\s+$/i.exec(left) : null
     let phrase: DatePhrase | undefined
-    if (or) phrase = { kind: 'date', lead: or[1]!.toLowerCase(), date, span: date.span }
+    // "during the period October 2007 to September 2008"
+    const period = left.includes('period') ? PERIOD.exec(left) : null
+    if (period) {
+      const start = date.span[0] - period[0].trimStart().length
+      phrase = { kind: 'date', lead: isRange(date) ? 'until' : 'between', date, span: [start, date.span[1]] }
+    } else if (or) phrase = { kind: 'date', lead: or[1]!.toLowerCase(), date, span: date.span }
     else if (binds) {
       const start = date.span[0] - left.length + binds.start
       phrase = { kind: 'date', lead: binds.lead, date, span: [start, date.span[1]] }
