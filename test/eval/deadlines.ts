@@ -70,7 +70,7 @@ export function scoreDeadlines(
 /** Prints how each set scores and, where `cases` are wanted, each miss. */
 export function printDeadlineScores(cases = true): void {
   for (const { path, set, resolutions } of tables(
-    ['../shared/eval/deadlines-open.tsv', 'test/eval/deadlines.tsv', 'test/eval/deadlines-held-out.tsv', 'test/eval/deadlines-second.tsv'],
+    ['../shared/eval/deadlines-open.tsv', 'test/eval/deadlines.tsv', 'test/eval/deadlines-held-out.tsv', 'test/eval/deadlines-second.tsv', 'test/eval/deadlines-third.tsv'],
     readDeadlineSet,
   )) {
     const { expected, found, missed, invented, absent } = scoreDeadlines(set, resolutions)

@@ -69,7 +69,7 @@ export function scoreMandates(
 /** Prints how each set scores and, where `cases` are wanted, each miss. */
 export function printMandateScores(cases = true): void {
   for (const { path, set, resolutions } of tables(
-    ['../shared/eval/mandates-open.tsv', 'test/eval/mandates.tsv', 'test/eval/mandates-held-out.tsv', 'test/eval/mandates-second.tsv'],
+    ['../shared/eval/mandates-open.tsv', 'test/eval/mandates.tsv', 'test/eval/mandates-held-out.tsv', 'test/eval/mandates-second.tsv', 'test/eval/mandates-third.tsv'],
     readMandateSet,
   )) {
     const { expected, found, missed, others, absent } = scoreMandates(set, resolutions)
