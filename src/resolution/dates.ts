@@ -107,7 +107,7 @@ const PLAIN_YEAR = /\s+((?:19|20)\d\d)(?!\d)/y
 const TO = /\s+(?:to|until|through|-|–)\s+/y
 const JOIN = /\s*(and|or|to|until|through|-|–|—)\s*/y
 const LIST = /((?:\d{1,2},\s*)*\d{1,2})\s*(and|or|to|until|through|-|–|—)\s*/y
-const MONTH_DAY = /\s+(\d{1,2})(?:st|nd|rd|th)?,\s+((?:19|20)\d\d)(?!\d)/y
+const MONTH_DAY = /\s+(\d{1,2})(?:st|nd|rd|th)?(?:,\s+((?:19|20)\d\d)(?!\d)|(?![\d:.]*\d)(?!,?\s+(?:19|20)\d\d))/y
 
 function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
   pattern.lastIndex = index
@@ -129,7 +129,7 @@ export function findDates(text: string, yearOf: (dayAndMonth: string) => number 
   for (const candidate of text.matchAll(CANDIDATE)) {
     const { index } = candidate
     if (index < from || !mayBegin(text, index, candidate[0], candidate[1])) continue
-    const read = candidate[1] === undefined ? fromDay(text, index, yearOf) : fromMonth(text, index, candidate[1])
+    const read = candidate[1] === undefined ? fromDay(text, index, yearOf) : fromMonth(text, index, candidate[1], yearOf)
     if (!read) continue
     const span: Span = [index, read.end]
     for (const range of read.ranges) found.push({ ...range, words: text.slice(...span), span })
@@ -143,7 +143,8 @@ function mayBegin(text: string, index: number, candidate: string, month: string 
   if (month !== undefined && !MONTHS.includes(month)) return false
   const before = text[index - 1] ?? ' '
   // "18,20 and 24 September"
-  if (/[\w/.,'’-]/.test(before)) return before === ',' && /^\d+$/.test(candidate)
+  if (/[\w/.,'’-]/.test(before))
+    return (before === ',' && /^\d+$/.test(candidate)) || (month !== undefined && /\bmid-$/.test(text.slice(0, index)))
   if (month === undefined) return true
   const left = text.slice(0, index).trimEnd()
   return left.length === index || !/\d(?:st|nd|rd|th)?$/.test(left)
@@ -217,7 +218,7 @@ function fromList(text: string, start: number): Read {
   return { ranges: days.map(date => ({ date: date! })), end: last.end }
 }
 
-function fromMonth(text: string, start: number, m: string): Read {
+function fromMonth(text: string, start: number, m: string, yearOf: (dayAndMonth: string) => number | undefined): Read {
   const end = start + m.length
   // February 1996, October 2009 to May 2010
   const year = at(YEAR, text, end)
@@ -231,9 +232,10 @@ function fromMonth(text: string, start: number, m: string): Read {
       return { ranges: [{ date: opens.date, until: closes.until, wholeMonth: true }], end: PLAIN_YEAR.lastIndex }
     return { ranges: [opens], end: after }
   }
-  // May 15, 1998
-  const [, d, y] = at(MONTH_DAY, text, end) ?? []
-  if (d !== undefined) return read(single(day(d, m, y)), MONTH_DAY.lastIndex)
+  // May 15, 1998; May 15
+  const [, d, printed] = at(MONTH_DAY, text, end) ?? []
+  const y = printed ?? (d === undefined ? undefined : yearOf(`${Number(d)} ${m}`))
+  if (d !== undefined) return y === undefined ? undefined : read(single(day(d, m, String(y))), MONTH_DAY.lastIndex)
   // February to April 1998
   const last = at(JOIN, text, end) ? monthAt(text, JOIN.lastIndex) : undefined
   const closing = last && at(PLAIN_YEAR, text, JOIN.lastIndex + last.length)

@@ -56,7 +56,7 @@ const REPORTS = speaksOf(
   assessment present presents addendum list information account advise communicate findings observations plan programme inventory`,
   [],
 )
-const EVENTS = speaksOf(
+export const EVENTS = speaksOf(
   'conference meeting meetings election elections referendum convene convened convenes convening summit hearing ceremony',
   [],
   /effect|force|round/i,

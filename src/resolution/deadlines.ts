@@ -13,6 +13,7 @@ import { isRange, printDate, yearsPrinted } from './dates.ts'
 import {
   binds,
   CONDITION,
+  EVENTS,
   inAnnex,
   intends,
   kindOf,
@@ -85,10 +86,10 @@ class Reader {
         continue
       if (this.opens(place)) continue
       const deadline = this.deadline(place, due)
-      // "a conference in February 2015": an event without a day is no deadline.
+      // "a conference in February 2015", "elections scheduled for November 2016": an event without a day is no deadline.
       const { phrase } = place
-      const month = phrase.kind === 'date' && phrase.lead === 'in' && phrase.date.wholeMonth
-      if (month && (deadline.what === 'event' || UPON.test(place.before))) continue
+      const month = phrase.kind === 'date' && phrase.date.wholeMonth && /^in$|^on$| for$/.test(phrase.lead)
+      if (month && (deadline.what === 'event' || EVENTS(place.before.slice(-45)) || UPON.test(place.before))) continue
       const same = found.find(d => d.clause === deadline.clause && d.due === deadline.due && d.every === deadline.every)
       if (!same) found.push(deadline)
     }
@@ -170,6 +171,10 @@ class Reader {
     const last = date.until ?? date.date
     const opens =
       /^(?:before|prior to|from|as|effective|with|beginn?|start|commenc)/.test(lead) && !lead.endsWith('end of')
+    if (date.wholeMonth && lead.startsWith('by mid')) {
+      const middle = `${date.date.slice(0, 8)}15`
+      return { due: middle, steps: [`the middle of ${date.words} = ${printDate(middle)}`] }
+    }
     const due = date.wholeMonth && opens && !isRange(date) ? date.date : last
     // A day that is past when the Council speaks names a document or an event, not a deadline.
     if (adopted !== undefined && (due < adopted || (due === adopted && !lead.startsWith('until')))) return undefined

@@ -72,6 +72,15 @@ function numberBefore(text: string, at: number): { count: number; start: number 
   }
   return undefined
 }
+
+/** "in three and six months": the number before one that shares its unit. */
+function sharing(text: string, start: number): { count: number; span: Span } | undefined {
+  const begin = Math.max(0, start - 30)
+  const match = /(?<![\w.,-])([\w-]+)\s+and\s+$/.exec(text.slice(begin, start))
+  const count = match ? toNumber(match[1]!) : undefined
+  return match && count ? { count, span: [begin + match.index, begin + match.index + match[1]!.length] } : undefined
+}
+
 const KIND =
   'same|further|additional|initial|new|final|last|single|maximum|interim|limited|fixed|renewable|transitional|another|first|second|one'
 const KINDS = `(?:${KIND})`
@@ -136,7 +145,7 @@ const NO_TAIL = new Set(
 )
 
 const ADOPTION =
-  /^(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?(?:adoption|passage|passing|date)\s+of\s+(?:this|the\s+present|the)\s+resolution|(?:its\s+|the\s+)?adoption\b(?!\s+(?:of|by))|today\b)/i
+  /^(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?(?:adoption|passage|passing|date)\s+of\s+(?:this|the\s+present|the)\s+resolution|(?:its\s+|the\s+)?adoption\b(?!\s+(?:of|by))|(?:the\s+)?(?:renewal|extension)\s+of\s+(?:this|the|its)\s+mandate|today\b)/i
 const FORCE =
   /^(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:entry|entering|coming)\s+into\s+(?:force|effect)(?:\s+of\s+(?:this\s+resolution|the\s+(?:present\s+)?resolution|paragraph\s+(\d+)(?:\s+(?:above|below))?|(?:the|these)\s+measures(?:\s+(?:imposed|set\s+out|referred\s+to)\s+(?:by|in)\s+paragraphs?\s+[\d,\sand()a-z]*?(?=\s+(?:above|below|on|and\s+[a-z]|to)\b))?))?(?:\s+above)?/i
 export const END = '(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)'
@@ -191,7 +200,8 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     const { count, start } = number
     const amount: Amount = { count, unit: match[1]!.toLowerCase() as Unit }
     let end = match.index + match[0].length
-    const left = text.slice(Math.max(0, start - 90), start)
+    const first = sharing(text, start)
+    const left = text.slice(Math.max(0, (first?.span[0] ?? start) - 90), first?.span[0] ?? start)
     const right = text.slice(end)
     const [last, next] = [lastWord(left), firstWord(right)]
     if (NO_LEAD_ENDS.has(last) && NO_LEAD.test(left)) continue
@@ -207,7 +217,7 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     if (noun) end += noun[0].length
     const rest = text.slice(end)
     const lead = leadOf(left, last, noun !== null)
-    const from = start - (lead?.length ?? 0)
+    const from = start - (first ? 0 : (lead?.length ?? 0))
     // "six months and one year after the adoption": the first borrows the second's base
     const listed = /^(?:,|\s+and\b|\s+or\b)/i.test(rest) ? LISTED.exec(rest) : null
     const tailAt = end + (listed?.[0].length ?? 0)
@@ -224,6 +234,11 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
       continue
     }
     const own = listed ? undefined : tail
+    if (first && lead && (!own || own.base)) {
+      const { before = false, base = { from: 'unnamed' } } = own ?? {}
+      const span: Span = [first.span[0] - lead.length, first.span[1]]
+      yield { kind: 'period', lead: lead.lead, amount: { ...amount, count: first.count }, before, base, span }
+    }
     // A period counted from an event whose day the text does not give
     // (but "the establishment for six months of a force" names what is established)
     // and "in nine months of the progress" tells of what

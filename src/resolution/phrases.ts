@@ -43,8 +43,8 @@ export function timePhrases(
   if (dates.length)
     for (const phrase of fixedDates(text, dates)) {
       const { lead, date } = phrase
-      const day = /^(?:.*\D)?(\d\d?) ([A-Z][a-z]+)$/.exec(date.words)
-      const guessed = day !== null && yearOf(`${Number(day[1])} ${day[2]}`) === undefined
+      const day = /\d{4}/.test(date.words) ? null : /(\d\d?)(?:\D.*?)?([A-Z][a-z]+)|([A-Z][a-z]+) (\d\d?)/.exec(date.words)
+      const guessed = day !== null && yearOf(`${Number(day[1] ?? day[4])} ${day[2] ?? day[3]}`) === undefined
       if (!guessed || AHEAD.test(lead)) add(phrase)
     }
   if (ends) for (const phrase of yearEnds(text)) add(phrase)
@@ -75,11 +75,11 @@ const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
     { count: 6, unit: 'month' },
   ],
   [/biennial(?:ly)?/, { count: 2, unit: 'year' }],
-  [/annual(?:ly)?|yearly|once\s+a\s+year|each\s+year|every\s+year/, { count: 1, unit: 'year' }],
+  [/annual(?:ly)?|yearly|once\s+(?:a|per|each|every)\s+year|each\s+year|every\s+year/, { count: 1, unit: 'year' }],
   [/bi-?monthly|every\s+other\s+month/, { count: 2, unit: 'month' }],
-  [/monthly|each\s+month|every\s+month|once\s+a\s+month/, { count: 1, unit: 'month' }],
+  [/monthly|each\s+month|every\s+month|once\s+(?:a|per)\s+month/, { count: 1, unit: 'month' }],
   [/bi-?weekly|fortnightly/, { count: 2, unit: 'week' }],
-  [/weekly|each\s+week|every\s+week/, { count: 1, unit: 'week' }],
+  [/weekly|each\s+week|every\s+week|once\s+(?:a|per)\s+week/, { count: 1, unit: 'week' }],
 ]
 
 const RHYTHM = lazy(
@@ -140,7 +140,7 @@ from|as of|as from|effective|effective on|effective from|effective as of|with ef
 
 /** The words at the end of a text that bind the date behind it, and where they begin: the most words that do. */
 function bindsBefore(left: string): { lead: string; start: number } | undefined {
-  if (left.trimEnd() === left) return undefined
+  if (left.trimEnd() === left && !left.endsWith('mid-')) return undefined
   binding ??= allBinding()
   const tokens = [...left.matchAll(/\S+/g)].slice(-14)
   const at = (n: number) => tokens.at(-n)?.[0].toLowerCase() ?? ''
@@ -168,6 +168,9 @@ const TELLS_HOUR = /\d[.:]\d\d|0\d{3}|midnight/
 const CLOCK =
   /(?:\bat\s+)?(?:(?:\d\d?[.:]\d\d|0\d{3})\s*(?:hours)?,?\s*|midnight,?\s*)(?:\(?(?:[A-Z][a-z]+\s+){0,3}(?:[Tt]ime|GMT|EST)\)?,?\s*)?$/
 
+/** Between two dates that one word binds: "by 7 March 1996, 4 April 1996 and 1 May 1996", "by 15 April, and again by 1 May". */
+const JOINS = /^(?:,\s+|(?:,|\s)*(?:and|or)\s+(?:again\s+(?:on\s+|by\s+)?|then\s+)?)$/
+const COMMA = /^,\s+$/
 const PERIOD = /\b(?:during|for|in|over|throughout)\s+the\s+period\s+(?:of\s+|from\s+|between\s+)?$/i
 
 function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DatePhrase> {
@@ -192,7 +195,8 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
       phrase = { kind: 'date', lead: binds.lead, date, span: [start, date.span[1]] }
     } else if (
       previous &&
-      /^(?:,|\s)*(?:and|or)\s+(?:again\s+(?:on\s+|by\s+)?|then\s+)?$/.test(text.slice(previous.span[1], date.span[0]))
+      JOINS.test(text.slice(previous.span[1], date.span[0])) &&
+      (AHEAD.test(previous.lead) || text[previous.span[1]] !== ',' || !COMMA.test(text.slice(previous.span[1], date.span[0])))
     )
       phrase = { kind: 'date', lead: previous.lead, date, span: date.span }
     else if (previous?.date.span[0] === date.span[0]) phrase = { ...previous, date }
