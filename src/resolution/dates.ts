@@ -101,7 +101,7 @@ export const isRange = ({ date, until, wholeMonth }: FoundDate): boolean =>
  * to read. Month names are looked up.
  */
 const CANDIDATE = /(?:\d{1,2}(?:st|nd|rd|th)?|([JFMASOND][a-z]{2,8}))\b/g
-const DAY = /(\d{1,2})(?:st|nd|rd|th)?\s+/y
+const DAY = /(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?/y
 const YEAR = /,?\s+((?:19|20)\d\d)(?!\d)/y
 const PLAIN_YEAR = /\s+((?:19|20)\d\d)(?!\d)/y
 const TO = /\s+(?:to|until|through|-|–)\s+/y
@@ -129,7 +129,8 @@ export function findDates(text: string, yearOf: (dayAndMonth: string) => number 
   for (const candidate of text.matchAll(CANDIDATE)) {
     const { index } = candidate
     if (index < from || !mayBegin(text, index, candidate[0], candidate[1])) continue
-    const read = candidate[1] === undefined ? fromDay(text, index, yearOf) : fromMonth(text, index, candidate[1], yearOf)
+    const read =
+      candidate[1] === undefined ? fromDay(text, index, yearOf) : fromMonth(text, index, candidate[1], yearOf)
     if (!read) continue
     const span: Span = [index, read.end]
     for (const range of read.ranges) found.push({ ...range, words: text.slice(...span), span })

@@ -317,8 +317,7 @@ const print = ({ count: n, unit }: Amount): string => `${n} ${unit}${n === 1 ? '
 
 function count(from: string, name: string, amount: Amount, backwards: boolean): Due {
   const base = Temporal.PlainDate.from(from)
-  const length =
-    amount.unit === 'hour' ? { days: Math.ceil(amount.count / 24) } : { [`${amount.unit}s`]: amount.count }
+  const length = amount.unit === 'hour' ? { days: Math.ceil(amount.count / 24) } : { [`${amount.unit}s`]: amount.count }
   const day = backwards ? base.subtract(length) : base.add(length)
   const clamped = /month|year/.test(amount.unit) && day.day !== base.day ? ', the last day of that month' : ''
   const sum = `${printDate(from)} (${name}) ${backwards ? '−' : '+'} ${print(amount)}`

@@ -115,11 +115,11 @@ const WITHIN: Lead = {
 }
 const FOR: Lead = {
   lead: 'for',
-  ends: words(`for to of exceeding than the a an ${KIND}`),
+  ends: words(`for to of exceeding than the a an next coming following ${KIND}`),
   pattern: lazy(
     () =>
       new RegExp(
-        `\\b(?:for\\s+)?(?:(?:an?|the|another|its)\\s+)?(?:,?\\s*(?:and\\s+)?${KINDS},?\\s+)*(?:interim\\s+)?period\\s+(?:of(?:\\s+(?:no|not)\\s+more\\s+than)?|not\\s+exceeding)\\s+(?:up\\s+to\\s+)?(?:an?\\s+)?(?:additional\\s+|further\\s+)?$|\\bfor\\s+(?:up\\s+to\\s+)?(?:(?:an?|the|another)\\s+)?(?:${KINDS}\\s+)*$`,
+        `\\b(?:for\\s+)?(?:(?:an?|the|another|its)\\s+)?(?:,?\\s*(?:and\\s+)?${KINDS},?\\s+)*(?:interim\\s+)?period\\s+(?:of(?:\\s+(?:no|not)\\s+(?:more|longer)\\s+than)?|not\\s+exceeding)\\s+(?:up\\s+to\\s+)?(?:an?\\s+)?(?:additional\\s+|further\\s+)?$|\\bfor\\s+(?:up\\s+to\\s+)?(?:(?:an?|the|another)\\s+)?(?:(?:next|coming|following|${KINDS})\\s+)*$`,
         'i',
       ),
   ),
@@ -132,9 +132,11 @@ const LATER: Lead = {
 }
 const AT_LEAST =
   /\b(?:at\s+least|no\s+fewer\s+than|not\s+less\s+than|no\s+less\s+than|not\s+fewer\s+than|at\s+the\s+latest|approximately|about)\s+$/i
+/** "decides to review the measures after six months" */
+const AFTER = /\b(?:review|re-?examine|reconsider|report|briefing|update)\b[^;,]{0,60}\bafter\s+$/i
 /** The period lies behind, measures an age, or is part of another term's name. */
 const NO_LEAD =
-  /\b(?:past|previous|preceding|longer\s+than|(?<!\bnot?\s)more\s+than|less\s+than|(?<!\bnot\s)exceeding|exceeds?|older\s+than|under|aged?|(?:this|that|the|aforesaid|aforementioned|(?<!\bfor\s+)the\s+same)\s+(?:new\s+|initial\s+|current\s+)?(?:period\s+of\s+)?|term\s+of\s+(?:office\s+of\s+)?|after|since|last)\s*$/i
+  /\b(?:past|previous|preceding|(?<!\bnot?\s)longer\s+than|(?<!\bnot?\s)more\s+than|less\s+than|(?<!\bnot\s)exceeding|exceeds?|older\s+than|under|aged?|(?:this|that|the|aforesaid|aforementioned|(?<!\bfor\s+)the\s+same)\s+(?:new\s+|initial\s+|current\s+)?(?:period\s+of\s+)?|term\s+of\s+(?:office\s+of\s+)?|after|since|last)\s*$/i
 const NO_LEAD_ENDS = words(
   'past previous preceding than exceeding exceed exceeds under age aged this that the aforesaid aforementioned same new initial current of after since last',
 )
@@ -145,7 +147,7 @@ const NO_TAIL = new Set(
 )
 
 const ADOPTION =
-  /^(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?(?:adoption|passage|passing|date)\s+of\s+(?:this|the\s+present|the)\s+resolution|(?:its\s+|the\s+)?adoption\b(?!\s+(?:of|by))|(?:the\s+)?(?:renewal|extension)\s+of\s+(?:this|the|its)\s+mandate|today\b)/i
+  /^(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?(?:adoption|passage|passing|date)\s+of\s+(?:this|the\s+present|the)\s+resolution|(?:its\s+|the\s+)?adoption\b(?!\s+(?:of|by))|(?:the\s+)?(?:renewal|extension)\s+of\s+(?:this|the|its)\s+mandate|(?:this|the\s+present)\s+resolution\b|today\b|now\b)/i
 const FORCE =
   /^(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:entry|entering|coming)\s+into\s+(?:force|effect)(?:\s+of\s+(?:this\s+resolution|the\s+(?:present\s+)?resolution|paragraph\s+(\d+)(?:\s+(?:above|below))?|(?:the|these)\s+measures(?:\s+(?:imposed|set\s+out|referred\s+to)\s+(?:by|in)\s+paragraphs?\s+[\d,\sand()a-z]*?(?=\s+(?:above|below|on|and\s+[a-z]|to)\b))?))?(?:\s+above)?/i
 export const END = '(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)'
@@ -204,7 +206,8 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     const left = text.slice(Math.max(0, (first?.span[0] ?? start) - 90), first?.span[0] ?? start)
     const right = text.slice(end)
     const [last, next] = [lastWord(left), firstWord(right)]
-    if (NO_LEAD_ENDS.has(last) && NO_LEAD.test(left)) continue
+    const looksBack = NO_LEAD_ENDS.has(last) && NO_LEAD.test(left)
+    if (looksBack && !(last === 'after' && AFTER.test(left))) continue
     if (NO_TAIL.has(next) || NO_TAIL.has(`${next} ${secondWord(right)}`)) continue
     const every = everyBefore(left, last) ?? rhythmTail(left, last, next)
     if (every) {
@@ -279,11 +282,14 @@ function rhythmTail(left: string, last: string, next: string): RegExpExecArray |
   const follows = /^(?:intervals|basis|reports?$)/.test(next)
   // "his regular 90-day reports"
   if (last === 'regular' && /^reports?$/.test(next)) return /\bregular\s+$/i.exec(left)
-  if (!follows && (last !== 'of' || !/\bat\s+intervals\s+of\s+$/i.test(left))) return null
-  return /\b(?:at|on)\s+(?:an?\s+|regular\s+|intervals\s+of\s+)*$/i.exec(left)
+  const apart = /^(?:of|than)$/.test(last)
+    ? /\bat\s+intervals\s+(?:of|not\s+exceeding)\s+(?:(?:no|not)\s+more\s+than\s+)?$/i.exec(left)
+    : null
+  if (!follows) return apart
+  return /\b(?:at|on)\s+(?:an?\s+|regular\s+)*$/i.exec(left)
 }
 
-const LONGER = /\b(?:extend|prolong)(?:s|ed|ing)?\s+((?:by\s+)?(?:up\s+to|by)\s+)$/i
+const LONGER = /\b(?:extend|prolong)(?:s|ed|ing)?\s+(?:[^;,]{0,50}?\s)??((?:by\s+)?(?:up\s+to|by)\s+)$/i
 
 function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase['lead']; length: number } | undefined {
   // The plain ones, which are the most.
@@ -294,6 +300,7 @@ function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase
     if (match) return { lead, length: match[0].trimStart().length }
   }
   // "to extend up to three months the temporary redeployment"
+  if (last === 'after') return { lead: 'within', length: last.length + blank }
   const by = last === 'by' || last === 'to' ? LONGER.exec(left) : null
   if (by) return { lead: 'for', length: by[1]!.length }
   const article = noun ? /\b(?:an?|another)\s+(?:additional\s+|further\s+|new\s+)?$/i.exec(left) : null
@@ -303,6 +310,8 @@ function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase
 /** What follows a period: undefined where nothing is counted from, `base` undefined where it is an event without a date. */
 function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
   const right = text.slice(at, at + 320)
+  const hence = /^\s+hence\b/.exec(right)
+  if (hence) return { before: false, base: { from: 'adoption' } as Base, end: at + hence[0].length, range: undefined }
   const opens = /^,?\s+(\w+)/.exec(right)?.[1]?.toLowerCase() ?? ''
   const minus = MINUS_BEGINS.has(opens) ? MINUS.exec(right) : null
   const plus = minus

@@ -43,11 +43,13 @@ export function timePhrases(
   if (dates.length)
     for (const phrase of fixedDates(text, dates)) {
       const { lead, date } = phrase
-      const day = /\d{4}/.test(date.words) ? null : /(\d\d?)(?:\D.*?)?([A-Z][a-z]+)|([A-Z][a-z]+) (\d\d?)/.exec(date.words)
+      const day = /\d{4}/.test(date.words)
+        ? null
+        : /(\d\d?)(?:\D.*?)?([A-Z][a-z]+)|([A-Z][a-z]+) (\d\d?)/.exec(date.words)
       const guessed = day !== null && yearOf(`${Number(day[1] ?? day[4])} ${day[2] ?? day[3]}`) === undefined
       if (!guessed || AHEAD.test(lead)) add(phrase)
     }
-  if (ends) for (const phrase of yearEnds(text)) add(phrase)
+  if (ends) for (const phrase of namedEnds(text, adopted)) add(phrase)
   return phrases.sort((a, b) => a.span[0] - b.span[0])
 }
 
@@ -64,7 +66,7 @@ function yearAfter(dayAndMonth: string, adopted: string | undefined): number | u
 
 const UNITS = ['hours', 'day', 'week', 'month', 'year']
 const TERM_WORDS = ['expir', 'terminat', 'conclusion', 'completion', 'lapse', 'paragraph']
-const ADVERBS = ['annual', 'biennial', 'quarter', 'monthly', 'weekly', 'yearly', 'fortnightly', 'trimestrial']
+const ADVERBS = ['annual', 'biennial', 'quarter', 'monthly', 'weekly', 'yearly', 'fortnight', 'trimestrial']
 const RECURS = /\b(?:a|per|each|every|other)\s+(?:year|month|week)\b/
 const NOUNS =
   '(?:reports?|reporting|reviews?|updates?|briefings?|basis|assessments?|progress|written|oral|comprehensive|summar(?:y|ies)|intervals|evaluations?|consultations|meetings|informal|accounts?|statements?)'
@@ -78,7 +80,7 @@ const RHYTHMS: readonly (readonly [RegExp, Amount])[] = [
   [/annual(?:ly)?|yearly|once\s+(?:a|per|each|every)\s+year|each\s+year|every\s+year/, { count: 1, unit: 'year' }],
   [/bi-?monthly|every\s+other\s+month/, { count: 2, unit: 'month' }],
   [/monthly|each\s+month|every\s+month|once\s+(?:a|per)\s+month/, { count: 1, unit: 'month' }],
-  [/bi-?weekly|fortnightly/, { count: 2, unit: 'week' }],
+  [/bi-?weekly|fortnightly|(?:every|each)\s+fortnight/, { count: 2, unit: 'week' }],
   [/weekly|each\s+week|every\s+week|once\s+(?:a|per)\s+week/, { count: 1, unit: 'week' }],
 ]
 
@@ -120,7 +122,7 @@ let binding: Set<string> | undefined
 function allBinding(): Set<string> {
   const all = new Set(
     `until|until and including|till|up to|up to and including|through|by|by end of|by the end of|by late|by early|by mid|by mid-|by the close of|
-by the|until the|no later than the|not later than the|before the|deadline of|the target of|the targets of|target date of|
+by the|until the|on or about|no later than the|not later than the|before the|deadline of|the target of|the targets of|target date of|
 at the latest|at the latest by|at the latest on|before|before the end of|prior to|ahead of|on or before|to|to the end of|ending|
 from|as of|as from|effective|effective on|effective from|effective as of|with effect from|on|in|at the end of|between`.split(
       /\|\s*/,
@@ -175,8 +177,8 @@ const PERIOD = /\b(?:during|for|in|over|throughout)\s+the\s+period\s+(?:of\s+|fr
 
 function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DatePhrase> {
   let previous: DatePhrase | undefined
-  const and = (last: DatePhrase | undefined, start: number) =>
-    last?.lead === 'between' && /^\s+and\s+$/.test(text.slice(last.span[1], start))
+  const and = (last: DatePhrase | undefined, { span: [start] }: FoundDate) =>
+    last?.lead === 'between' && (last.date.span[0] === start || /^\s+and\s+$/.test(text.slice(last.span[1], start)))
   for (const date of dates) {
     const left = text.slice(Math.max(0, date.span[0] - 100), date.span[0])
     const clock = TELLS_HOUR.test(left) ? (CLOCK.exec(left)?.[0].length ?? 0) : 0
@@ -196,25 +198,59 @@ function* fixedDates(text: string, dates: readonly FoundDate[]): Generator<DateP
     } else if (
       previous &&
       JOINS.test(text.slice(previous.span[1], date.span[0])) &&
-      (AHEAD.test(previous.lead) || text[previous.span[1]] !== ',' || !COMMA.test(text.slice(previous.span[1], date.span[0])))
+      (AHEAD.test(previous.lead) ||
+        text[previous.span[1]] !== ',' ||
+        !COMMA.test(text.slice(previous.span[1], date.span[0])))
     )
       phrase = { kind: 'date', lead: previous.lead, date, span: date.span }
     else if (previous?.date.span[0] === date.span[0]) phrase = { ...previous, date }
     // "between October 2012 and September 2013": what is asked is due by the second.
-    if (phrase && (phrase.lead !== 'between' || isRange(date) || and(previous, date.span[0]))) yield phrase
+    if (phrase && (phrase.lead !== 'between' || isRange(date) || and(previous, date))) yield phrase
     previous = phrase
   }
 }
 
-/** "by the end of 2004" */
-function* yearEnds(text: string): Generator<DatePhrase> {
-  for (const match of text.matchAll(
-    /\b(by|before|until|at|no\s+later\s+than|not\s+later\s+than|to)\s+the\s+end\s+of\s+(?:the\s+year\s+)?((?:19|20)\d\d)\b/gi,
-  )) {
+/**
+ * The end of a year, a quarter or a month that no date names: "by the end of 2004", "by the end of the year", "by the end of the first
+ * quarter of 2005", "before the end of May".
+ */
+function* namedEnds(text: string, adopted: string | undefined): Generator<DatePhrase> {
+  for (const match of text.matchAll(NAMED_END())) {
     const [start, end] = [match.index, match.index + match[0].length]
-    const date: FoundDate = { date: `${match[2]}-12-31`, words: `the end of ${match[2]}`, span: [end - 4, end] }
-    yield { kind: 'date', lead: match[1]!.toLowerCase(), date, span: [start, end] }
+    const date = dayOfEnd(match, adopted)
+    if (date === undefined) continue
+    const words = match[0].slice(match[1]!.length).trim()
+    yield {
+      kind: 'date',
+      lead: match[1]!.toLowerCase(),
+      date: { date, words, span: [end - 4, end] },
+      span: [start, end],
+    }
   }
+}
+
+const ORDER = ['first', 'second', 'third', 'fourth']
+const NAMED_END = lazy(
+  () =>
+    new RegExp(
+      `\\b(by|before|until|at|no\\s+later\\s+than|not\\s+later\\s+than|to|prior\\s+to)\\s+the\\s+end\\s+of\\s+(?:(?:the\\s+(?:year\\s+)?|the\\s+(${ORDER.join('|')})\\s+quarter\\s+of\\s+)?((?:19|20)\\d\\d)|((?:the|this|the\\s+current|the\\s+present)\\s+(?:calendar\\s+)?year)(?!\\s+\\d)|([JFMASOND][a-z]{2,8})(?!\\s+(?:or\\b|(?:19|20)\\d\\d)))\\b`,
+      'gi',
+    ),
+)
+
+function dayOfEnd(
+  [, , quarter, year, thisYear, month]: RegExpMatchArray,
+  adopted: string | undefined,
+): string | undefined {
+  if (quarter)
+    return findDates(`${['March', 'June', 'September', 'December'][ORDER.indexOf(quarter.toLowerCase())]} ${year}`)[0]
+      ?.until
+  if (year) return `${year}-12-31`
+  if (adopted === undefined) return undefined
+  if (thisYear) return `${adopted.slice(0, 4)}-12-31`
+  const until = (y: number) => findDates(`${month} ${y}`)[0]?.until
+  const own = until(Number(adopted.slice(0, 4)))
+  return own && own < adopted ? until(Number(adopted.slice(0, 4)) + 1) : own
 }
 
 const PARAGRAPH = 'paragraph\\s+\\d+(?:\\s+(?:above|below))?'

@@ -10,6 +10,15 @@ import { deadlinesOf } from '../../src/resolution/deadlines.ts'
 import type { Resolution } from '../../src/resolution/model.ts'
 import { share, tables } from './tables.ts'
 
+/** The sets, from the project's root. */
+export const DEADLINE_SETS: readonly string[] = [
+  '../shared/eval/deadlines-open.tsv',
+  'test/eval/deadlines.tsv',
+  'test/eval/deadlines-held-out.tsv',
+  'test/eval/deadlines-second.tsv',
+  'test/eval/deadlines-third.tsv',
+]
+
 /** A deadline as a set has it. */
 export interface ExpectedDeadline {
   readonly resolution: number
@@ -69,10 +78,7 @@ export function scoreDeadlines(
 
 /** Prints how each set scores and, where `cases` are wanted, each miss. */
 export function printDeadlineScores(cases = true): void {
-  for (const { path, set, resolutions } of tables(
-    ['../shared/eval/deadlines-open.tsv', 'test/eval/deadlines.tsv', 'test/eval/deadlines-held-out.tsv', 'test/eval/deadlines-second.tsv', 'test/eval/deadlines-third.tsv'],
-    readDeadlineSet,
-  )) {
+  for (const { path, set, resolutions } of tables(DEADLINE_SETS, readDeadlineSet)) {
     const { expected, found, missed, invented, absent } = scoreDeadlines(set, resolutions)
     console.log(
       `${path}: found ${found} of ${expected}${share(found, expected)}, missed ${missed.length}, invented ${invented.length}`,

@@ -11,6 +11,15 @@ import { missionNamed, plainName } from '../../src/resolution/missions.ts'
 import type { Resolution } from '../../src/resolution/model.ts'
 import { share, tables } from './tables.ts'
 
+/** The sets, from the project's root. */
+export const MANDATE_SETS: readonly string[] = [
+  '../shared/eval/mandates-open.tsv',
+  'test/eval/mandates.tsv',
+  'test/eval/mandates-held-out.tsv',
+  'test/eval/mandates-second.tsv',
+  'test/eval/mandates-third.tsv',
+]
+
 /** A mandate as a set has it. */
 export interface ExpectedMandate {
   readonly resolution: number
@@ -68,10 +77,7 @@ export function scoreMandates(
 
 /** Prints how each set scores and, where `cases` are wanted, each miss. */
 export function printMandateScores(cases = true): void {
-  for (const { path, set, resolutions } of tables(
-    ['../shared/eval/mandates-open.tsv', 'test/eval/mandates.tsv', 'test/eval/mandates-held-out.tsv', 'test/eval/mandates-second.tsv', 'test/eval/mandates-third.tsv'],
-    readMandateSet,
-  )) {
+  for (const { path, set, resolutions } of tables(MANDATE_SETS, readMandateSet)) {
     const { expected, found, missed, others, absent } = scoreMandates(set, resolutions)
     console.log(`${path}: found ${found} of ${expected}${share(found, expected)}, in no row ${others.length}`)
     if (absent.length) console.log(`  texts absent: ${absent.join(', ')}`)

@@ -43,6 +43,31 @@ test.each([
   ['Requests the Secretary-General to report on a monthly basis', 'P1M'],
   ['Directs the Committee to review the list annually', 'P1Y'],
   ['Requests the Ombudsperson to submit biannual reports', 'P6M'],
+  ['Expresses its intention to convene at the ministerial level on a biennial basis', 'P2Y'],
+  ['Requests him to report on this in his regular 90-day reports', 'P90D'],
+  ['Requests the Committee to report orally, at least once per year', 'P1Y'],
+  ['Requests the Group to report every fortnight', 'P2W'],
+  ['Requests the Force to report at intervals of no more than four months', 'P4M'],
+  ['Resolves to meet again within 72 hours of the adoption of this resolution', '1997-11-17'],
+  ['Requests States to inform the Council in nine months of the progress of actions', '1998-08-14'],
+  ['Requests him to conduct within six months of the renewal of this mandate an examination', '1998-05-14'],
+  ['Decides to review the measures after six months', '1998-05-14'],
+  ['Decides to review the measures three months hence', '1998-02-14'],
+  ['Decides to extend up to three months the temporary redeployment', '1998-02-14'],
+  ['Decides to establish, for a period of no longer than two years, a Committee', '1999-11-14'],
+  ['Decides to increase the force for a period of 18 to 24 months', '1999-11-14'],
+  ['Endorses a reduction of 498 officers during the period April 1998 and December 2000', '2000-12-31'],
+  ['Endorses a reduction in three phases from December 1997 to May 1998', '1998-05-31'],
+  ['Requests the States to reduce the force between October 1998 and September 1999', '1999-09-30'],
+  ['Decides that elections shall be held between 1 and 15 June 1998', '1998-06-15'],
+  ['Requests a report by 16 May', '1998-05-16'],
+  ['Requests a report no later than January 30', '1998-01-30'],
+  ['Requests a report by the 23 May 1998', '1998-05-23'],
+  ['Requests an update by mid-March 1998', '1998-03-15'],
+  ['Decides to review the situation, by early March 1998', '1998-03-31'],
+  ['Requests a report by the end of the year', '1997-12-31'],
+  ['Requests a report by the end of May', '1998-05-31'],
+  ['Requests a report by the end of the first quarter of 1998', '1998-03-31'],
 ])('reads %j', (text, value) => {
   expect(brief({ 'op-1': text })).toEqual([`op-1 ${value}`])
 })
@@ -58,8 +83,33 @@ test.each([
   'Welcomes the third semi-annual report of the Secretary-General',
   'Deplores the killings of the past six months',
   'Considers what follows if the referendum cannot be held by 31 May 1998',
+  'Notes that the increase is to be for a period of 18 to 24 months as part of an exit strategy',
+  'Welcomes the decision to send a Police Mission from 1 January 1998',
+  'Welcomes the intention to launch a mission, including a military component, from December 1997',
+  'Decides that the Committee may designate vessels for a period of ninety days',
+  'Takes note of the 14 October letter and of the action plan of 26 May',
+  'Calls for the plan, which will succeed the present one upon its expiration in December 1998',
+  'Calls on all to ensure the timely holding of elections scheduled for November 1998',
+  'Took note of the postponement of the election to the end of February or the beginning of March 1998',
 ])('invents none in %j', text => {
   expect(brief({ 'op-1': text })).toEqual([])
+})
+
+test('gives each of several days, and each of two periods that share a unit', () => {
+  expect(brief({ 'op-1': 'Requests a report by 7 March 1998, 4 April 1998 and 1 May 1998' })).toEqual([
+    'op-1 1998-03-07',
+    'op-1 1998-04-04',
+    'op-1 1998-05-01',
+  ])
+  expect(brief({ 'op-1': 'Decides to review in three and six months whether a reduction is possible' })).toEqual([
+    'op-1 1998-02-14',
+    'op-1 1998-05-14',
+  ])
+})
+
+test('takes a beginning for no deadline where the same act says how long', () => {
+  const text = 'Decides to establish, as of 9 July 1998, a mission for an initial period of one year'
+  expect(brief({ 'op-1': text })).toEqual(['op-1 1999-07-09'])
 })
 
 test('reads several in one paragraph', () => {
@@ -72,7 +122,7 @@ test('counts back from a term that another paragraph sets', () => {
   const paragraphs = {
     'op-1': 'Decides to extend the mandate of the Panel of Experts until 9 July 1998',
     'op-2': 'Requests a final report no later than thirty days prior to the termination of its mandate',
-    'op-3': 'Decides to renew, for the period specified in paragraph 1 above, the measures on arms',
+    'op-3': 'Decides to renew, for the period set forth in paragraph 1 above, the measures on arms',
     'op-4': 'Requests a report before the end of the present mandate',
   }
   expect(brief(paragraphs)).toEqual(['op-1 1998-07-09', 'op-2 1998-06-09', 'op-3 1998-07-09', 'op-4 1998-07-09'])

@@ -1,10 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { type Mandate, mandatesOf } from '../../src/resolution/mandates.ts'
 import { missionNamed, missionsAt, plainName } from '../../src/resolution/missions.ts'
-import { parse } from '../../src/resolution/parse.ts'
-import { readMandateSet, scoreMandates } from '../eval/mandates.ts'
 import { resolutionOf, unmot } from './made.ts'
 
 const ADOPTED = '2004-05-14'
@@ -216,22 +212,4 @@ test('a name is one in every spelling', () => {
   expect(missionNamed('United Nations Mission in Ruritania')).toBeUndefined()
   expect(missionsAt('Prevlaka')).toEqual(['UNMOP'])
   expect(missionsAt('Haiti').length).toBeGreaterThan(1)
-})
-
-const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
-const corpus = `${shared}corpus`
-const sets = [`${shared}eval/mandates-open.tsv`, fileURLToPath(new URL('../eval/mandates.tsv', import.meta.url))]
-const present = existsSync(corpus) && sets.every(existsSync)
-
-describe.skipIf(!present)(`mandates read by hand${present ? '' : ' (skipped: ../shared/corpus is absent)'}`, () => {
-  test.each(sets)('%s is found to at least 95 in 100', path => {
-    const set = readMandateSet(readFileSync(path, 'utf8'))
-    const wanted = new Set(set.map(row => row.resolution))
-    const files = readdirSync(corpus).filter(name => wanted.has(Number(name.split('-')[2])))
-    const texts = files.map(name => parse(readFileSync(`${corpus}/${name}`, 'utf8')))
-    const { found, expected, absent } = scoreMandates(set, new Map(texts.map(text => [text.number!, text])))
-    expect(absent).toEqual([])
-    expect(expected).toBeGreaterThan(30)
-    expect(found / expected).toBeGreaterThanOrEqual(0.95)
-  })
 })
