@@ -3,7 +3,7 @@ import type { Action } from './actions.ts'
 import type { Session, Tools, Visit } from './command.ts'
 import { readCommand } from './commands/index.ts'
 import { listOf } from './commands/subscribe.ts'
-import { notice, type Reply } from './reply.ts'
+import { type AskedAs, notice, type Reply } from './reply.ts'
 
 /** Where both chat edges bring what people say. It decides; an edge translates. */
 export interface Desk {
@@ -20,26 +20,37 @@ export interface Desk {
 export function createDesk(tools: Tools): Desk {
   const { assistant, memory, clock } = tools
 
-  /** Asks with what holds at the place; given words of a button go before it. */
+  const answer = (question: string, { in: uses, asOf, previous = [] }: Omit<AskedAs, 'question'>): Reply => ({
+    kind: 'answer',
+    answer: assistant.ask(question, {
+      previous,
+      ...(uses && { in: uses }),
+      ...(asOf && { asOf: Temporal.PlainDate.from(asOf) }),
+    }),
+    asked: {
+      question,
+      ...(uses && { in: uses }),
+      ...(asOf && { asOf }),
+      ...(previous.length > 0 && { previous }),
+    },
+  })
+
+  const remember = async ({ platform, thread }: Visit, question: string): Promise<void> => {
+    if (thread !== undefined) await memory.threads.add(platform, thread, question, clock.now().toString())
+  }
+
+  /** Asks with what holds at the place and what was asked in the thread. */
   const asking =
-    (visit: Visit, settings: Session['settings']) =>
+    (visit: Visit, { uses, asOf }: Session['settings']) =>
     async (question: string): Promise<Reply> => {
       const { platform, thread } = visit
       const previous = thread === undefined ? [] : await memory.threads.previous(platform, thread)
-      const answer = assistant.ask(question, {
-        previous,
-        ...(settings.uses && { in: settings.uses }),
-        ...(settings.asOf && { asOf: Temporal.PlainDate.from(settings.asOf) }),
-      })
-      if (thread !== undefined) await memory.threads.add(platform, thread, question, clock.now().toString())
-      return {
-        kind: 'answer',
-        answer,
-        asked: { question, ...(settings.uses && { in: settings.uses }), ...(settings.asOf && { asOf: settings.asOf }) },
-      }
+      const reply = answer(question, { ...(uses && { in: uses }), ...(asOf && { asOf }), previous })
+      await remember(visit, question)
+      return reply
     }
 
-  return {
+  const desk: Desk = {
     async hear(text, visit, slash = false) {
       const said = text.trim()
       if (said === '') return notice('Ask me about a resolution, or write help.', [], OPENERS)
@@ -52,9 +63,16 @@ export function createDesk(tools: Tools): Desk {
     async press(action, visit) {
       if (action.do === 'subscription') return changeSubscription(action, visit)
       const { question, in: uses, asOf } = action
-      return asking(visit, { ...(uses && { uses }), ...(asOf && { asOf }) })(question)
+      const around = { ...(uses && { in: uses }), ...(asOf && { asOf }) }
+      if (action.do === 'page')
+        return answer(question, { ...around, ...(action.previous && { previous: action.previous }) })
+      // A notice suggests commands too: "subscriptions".
+      if (readCommand(question, false)) return desk.hear(question, visit)
+      await remember(visit, question)
+      return answer(question, around)
     },
   }
+  return desk
 
   async function changeSubscription(
     { id, change }: Extract<Action, { do: 'subscription' }>,

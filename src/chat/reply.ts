@@ -8,6 +8,8 @@ export interface AskedAs {
   readonly in?: string
   /** The day that counts as today there, ISO 8601. */
   readonly asOf?: string
+  /** The questions of the conversation that it may lean on ("and the next one?"), oldest first; absent where there were none. */
+  readonly previous?: readonly string[]
 }
 
 /** What is said to whoever spoke. Plain data without markup, as `Answer` is: an edge renders it and decides nothing. */

@@ -141,3 +141,32 @@ test('an empty message is told what to write', async () => {
   const { desk } = await openDesk()
   expect(headline(await desk.hear('  ', visitTo()))).toBe('Ask me about a resolution, or write help.')
 })
+
+test('a further page of an answer that leant on the thread is of the same answer, and the thread is as it was', async () => {
+  const { desk, store } = await openDesk()
+  const here = visitTo('C1', { thread: 'C1/1' })
+  await desk.hear('what does OP4 say?', here)
+  const leaning = await desk.hear('and the next one?', here)
+  expect(leaning).toMatchObject({ asked: { previous: ['what does OP4 say?'] } })
+  if (leaning.kind !== 'answer') throw new Error('no answer')
+  const { question, previous = [] } = leaning.asked
+  const before = await store.memory.threads.previous('slack', 'C1/1')
+  expect(await desk.press({ do: 'page', question, previous: [...previous], page: 1 }, here)).toEqual(leaning)
+  expect(await store.memory.threads.previous('slack', 'C1/1')).toEqual(before)
+})
+
+test('a follow-up stands by itself, and what is asked next leans on it', async () => {
+  const { desk } = await openDesk()
+  const here = visitTo('C1', { thread: 'C1/1' })
+  await desk.hear('what does OP9 say?', here)
+  expect(await desk.press({ do: 'ask', question: 'OP4' }, here)).toMatchObject({
+    answer: { quotes: [{ clause: 'op-4' }] },
+  })
+  expect(await desk.hear('and the next one?', here)).toMatchObject({ answer: { quotes: [{ clause: 'op-5' }] } })
+})
+
+test('a command that a notice suggests is done, not asked', async () => {
+  const { desk } = await openDesk()
+  await desk.hear('subscribe all', visitTo())
+  expect(await desk.press({ do: 'ask', question: 'subscriptions' }, visitTo())).toMatchObject({ kind: 'subscriptions' })
+})
