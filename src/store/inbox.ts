@@ -1,4 +1,5 @@
 import type { Inbox, TakenEvent } from '../chat/memory.ts'
+import type { Quickly } from './quickly.ts'
 import type { Database } from './schema.ts'
 
 /** PostgreSQL, "unique_violation"; SQLite names the constraint. */
@@ -6,12 +7,12 @@ const isConflict = (cause: unknown): boolean =>
   cause instanceof Error &&
   (('code' in cause && cause.code === '23505') || /UNIQUE constraint failed/.test(cause.message))
 
-export function createInbox(db: Database): Inbox {
+export function createInbox(db: Database, quickly: Quickly): Inbox {
   return {
     async receive(event, { holder, now, until }) {
       const id = event.keys[0]
       try {
-        return await db.transaction().execute(async transaction => {
+        return await quickly(async transaction => {
           const known = await transaction
             .selectFrom('inbox_keys')
             .select('event')
@@ -46,7 +47,7 @@ export function createInbox(db: Database): Inbox {
     },
 
     async takeOver(platform, { holder, now, until }, most) {
-      return db.transaction().execute(async transaction => {
+      return quickly(async transaction => {
         const waiting = await transaction
           .selectFrom('inbox')
           .selectAll()
@@ -82,11 +83,13 @@ export function createInbox(db: Database): Inbox {
     },
 
     async done(id, at, ref) {
-      await db
-        .updateTable('inbox')
-        .set({ done_at: at, ref: ref ?? null })
-        .where('id', '=', id)
-        .execute()
+      await quickly(transaction =>
+        transaction
+          .updateTable('inbox')
+          .set({ done_at: at, ref: ref ?? null })
+          .where('id', '=', id)
+          .execute(),
+      )
     },
 
     async forget(before) {

@@ -1,16 +1,17 @@
 import type { Memory } from '../chat/memory.ts'
 import { createInbox } from './inbox.ts'
 import { createPlaces, createThreads } from './places.ts'
+import type { Quickly } from './quickly.ts'
 import type { Database } from './schema.ts'
 import { createSubscriptions } from './subscriptions.ts'
 import { createFeedback, createInstallations } from './workspaces.ts'
 
-/** What chat keeps, in the store. */
-export const createMemory = (db: Database): Memory => ({
+/** What chat keeps, in the store. The inbox and the threads are written at every question. */
+export const createMemory = (db: Database, quickly: Quickly): Memory => ({
   places: createPlaces(db),
-  threads: createThreads(db),
+  threads: createThreads(db, quickly),
   subscriptions: createSubscriptions(db),
   feedback: createFeedback(db),
-  inbox: createInbox(db),
+  inbox: createInbox(db, quickly),
   installations: createInstallations(db),
 })

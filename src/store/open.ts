@@ -43,7 +43,21 @@ export async function openStore(database: string): Promise<Store> {
     })
   }
   const opened = db
-  return { documents: createDocuments(opened), memory: createMemory(opened), close: () => opened.destroy() }
+  if (engine === 'postgres')
+    return {
+      documents: createDocuments(opened),
+      memory: createMemory(opened, work => opened.transaction().execute(work)),
+      close: () => opened.destroy(),
+    }
+  const { quickly, close } = (await import('./sqlite.ts')).quicklyIn(opened, database)
+  return {
+    documents: createDocuments(opened),
+    memory: createMemory(opened, quickly),
+    async close() {
+      await opened.destroy()
+      close()
+    },
+  }
 }
 
 const REMEDY = {

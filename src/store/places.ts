@@ -1,4 +1,5 @@
 import type { Places, Threads } from '../chat/memory.ts'
+import type { Quickly } from './quickly.ts'
 import type { Database } from './schema.ts'
 
 /** How many questions of a thread are kept: as many as the assistant looks back. */
@@ -34,7 +35,7 @@ export function createPlaces(db: Database): Places {
   }
 }
 
-export function createThreads(db: Database): Threads {
+export function createThreads(db: Database, quickly: Quickly): Threads {
   const previous = async (from: Database, platform: string, thread: string): Promise<readonly string[]> => {
     const found = await from
       .selectFrom('threads')
@@ -47,7 +48,7 @@ export function createThreads(db: Database): Threads {
   return {
     previous: (platform, thread) => previous(db, platform, thread),
     async add(platform, thread, question, at) {
-      await db.transaction().execute(async transaction => {
+      await quickly(async transaction => {
         const known = await previous(transaction, platform, thread)
         const questions = JSON.stringify([...known, question].slice(-REMEMBERED))
         await transaction

@@ -1,0 +1,177 @@
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { Inbox, InboxEvent, Lease, TakenEvent } from './memory.ts'
+import type { MessageRef, Platform } from './place.ts'
+
+/** Works on what a platform sent: each event once, none lost with the process. */
+export interface Worker {
+  /**
+   * Keeps an event, acknowledges it, and has it worked on. One that is known already is acknowledged and left alone.
+   * Returns when it is acknowledged; the work goes on.
+   *
+   * @throws what the store throws: the event is then not acknowledged, so that the platform sends it again.
+   */
+  receive(event: InboxEvent, acknowledge: () => void | Promise<void>): Promise<void>
+  /** How many events are being worked on. */
+  readonly inFlight: number
+  /**
+   * Takes nothing more and waits for what is under way.
+   *
+   * @param limit milliseconds after which what is left is told to stop, and is kept for the next start
+   * @returns how many were left
+   */
+  close(limit: number): Promise<number>
+}
+
+export interface WorkerOptions {
+  readonly platform: Platform
+  readonly inbox: Inbox
+  /** The machine's own: a clock that starts as of another day would set leases back at each start. */
+  readonly clock: Clock
+  readonly log: Log
+  /**
+   * Answers an event. `signal` tells it to give up what it has not sent yet; it then throws the signal's reason.
+   *
+   * @returns the answer's message, where it has one
+   */
+  readonly work: (event: TakenEvent, signal: AbortSignal) => Promise<MessageRef | undefined>
+  /** Answers for `work` that threw, or that took the process down with it too often. Must not throw. */
+  readonly apologize: (event: TakenEvent, error: unknown) => Promise<MessageRef | undefined>
+  /** Events of the same lane are worked on one after another, in the order in which they came: a conversation. */
+  readonly lane: (event: InboxEvent) => string
+  /** Milliseconds that an event is held without a sign of life from this process. */
+  readonly hold?: number
+}
+
+/** A dead process's events are taken over after so long: short of the time in which somebody asks again. */
+const HOLD = 15_000
+/** After so many processes have died over an event, it is told to nobody else. */
+const MOST_TRIES = 5
+/** Events taken over at once. */
+const MOST_TAKEN = 100
+/** How long an event is known after it was done: Slack's last redelivery comes after an hour, Teams' sooner. */
+const REMEMBERED_HOURS = 24
+
+/** The store compares moments as text, so all have as many digits. */
+const stamp = (moment: Temporal.Instant): string => moment.toString({ smallestUnit: 'millisecond' })
+
+/** What `work` is told to stop with. */
+export class Stopping extends Error {
+  override readonly name = 'Stopping'
+}
+
+/**
+ * Starts to work: takes over what a dead process left, now and whenever leases run out.
+ *
+ * @example
+ * const worker = startWorker({ platform: 'slack', inbox, clock: systemClock, log, work, apologize, lane })
+ * await worker.receive({ keys: ['Ev1'], platform: 'slack', payload }, () => response.end())
+ * await worker.close(8_000)
+ */
+export function startWorker(options: WorkerOptions): Worker {
+  const { platform, inbox, clock, log, work, apologize, lane, hold = HOLD } = options
+  const holder = crypto.randomUUID()
+  const stop = new AbortController()
+  const running = new Map<string, Promise<void>>()
+  const lanes = new Map<string, Promise<void>>()
+  let closed = false
+  let everybodyGone: (() => void) | undefined
+
+  const lease = (milliseconds = hold): Lease => {
+    const now = clock.now()
+    return { holder, now: stamp(now), until: stamp(now.add({ milliseconds })) }
+  }
+
+  async function answer(event: TakenEvent): Promise<void> {
+    let ref: MessageRef | undefined
+    try {
+      if (event.tries >= MOST_TRIES) throw new Error(`${event.tries} processes ended while they worked on this event`)
+      ref = await work(event, stop.signal)
+    } catch (error) {
+      if (error instanceof Stopping) return inbox.renew(event.id, lease(0))
+      ref = await apologize(event, error)
+    }
+    await inbox.done(event.id, stamp(clock.now()), ref)
+  }
+
+  function begin(event: TakenEvent): void {
+    const name = lane(event)
+    const before = lanes.get(name)
+    const mine = (before ? before.then(() => answer(event)) : answer(event))
+      // The store failed. The lease runs out, and the event is worked on again.
+      .catch(error => log.error('event not recorded', { platform, event: event.id, error }))
+      .then(() => {
+        running.delete(event.id)
+        if (lanes.get(name) === mine) lanes.delete(name)
+        if (running.size === 0) everybodyGone?.()
+      })
+    running.set(event.id, mine)
+    lanes.set(name, mine)
+  }
+
+  async function takeOver(): Promise<void> {
+    for (;;) {
+      const left = await inbox.takeOver(platform, lease(), MOST_TAKEN)
+      if (left.length > 0) log.info('events taken over', { platform, events: left.length })
+      for (const event of left) begin(event)
+      if (left.length < MOST_TAKEN) return
+    }
+  }
+
+  let turn = 0
+  async function rounds(): Promise<void> {
+    for (const id of running.keys()) await inbox.renew(id, lease())
+    if (closed) return
+    await takeOver()
+    if (turn++ % 1_000 === 0) await inbox.forget(stamp(clock.now().subtract({ hours: REMEMBERED_HOURS })))
+  }
+  let round: Promise<void> | undefined
+  const tick = () => {
+    round ??= rounds()
+      .catch(error => log.error('inbox failed', { platform, error }))
+      .then(() => {
+        round = undefined
+      })
+  }
+  const timer = setInterval(tick, hold / 3)
+  tick()
+
+  return {
+    async receive(event, acknowledge) {
+      if (closed) throw new Stopping()
+      const taken = await inbox.receive(event, lease())
+      if (!taken) return acknowledge()
+      try {
+        await acknowledge()
+      } finally {
+        begin(taken)
+      }
+    },
+
+    get inFlight() {
+      return running.size
+    },
+
+    async close(limit) {
+      closed = true
+      if (running.size > 0) {
+        let timeout: NodeJS.Timeout | undefined
+        await Promise.race([
+          new Promise<void>(resolve => {
+            everybodyGone = resolve
+          }),
+          new Promise<void>(resolve => {
+            timeout = setTimeout(resolve, limit)
+          }),
+        ])
+        clearTimeout(timeout)
+      }
+      stop.abort(new Stopping())
+      // Whoever waits for a turn gives up at once; whoever waits for a platform's word is not waited for.
+      await Promise.race([Promise.all(running.values()), new Promise(resolve => setTimeout(resolve, 250))])
+      clearInterval(timer)
+      await round
+      return running.size
+    },
+  }
+}
