@@ -1,0 +1,91 @@
+import type { Assistant } from './assistant/assistant.ts'
+import type { Tools } from './chat/command.ts'
+import { createDesk, type Desk } from './chat/desk.ts'
+import type { ChatEdge, Mount } from './chat/edge.ts'
+import { PLATFORMS, type Platform } from './chat/place.ts'
+import type { ChatPort } from './chat/port.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Library } from './library/library.ts'
+import type { Log } from './log.ts'
+import { openStore, type Store } from './store/open.ts'
+
+/** What chat is made from. */
+export interface ChatOptions {
+  readonly config: Config
+  /** Where the store is: a file's path or the address of a PostgreSQL database. It is made where it is not there. */
+  readonly database: string
+  readonly assistant: Assistant
+  /** The library as it is now. */
+  readonly library: () => Pick<Library, 'resolutions' | 'find'>
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** What an edge is opened with. */
+export interface EdgeOptions extends ChatOptions {
+  readonly desk: Desk
+  readonly store: Store
+}
+
+/** The chat platforms that are on, with what they share. */
+export interface Chat {
+  readonly store: Store
+  readonly desk: Desk
+  /** By platform: for whoever announces. */
+  readonly ports: ReadonlyMap<Platform, ChatPort>
+  /** What the edges answer on the product's own server. */
+  readonly mounts: ReadonlyMap<string, Mount>
+  /** Closes the edges, each of which finishes what it acknowledged, then the store. May be called again. */
+  close(): Promise<void>
+}
+
+/** How each platform is opened; undefined where it is off. Loaded only then. */
+const openers: { readonly [platform in Platform]: (options: EdgeOptions) => Promise<ChatEdge> | undefined } = {
+  slack: () => undefined,
+  teams: () => undefined,
+}
+
+/**
+ * Opens the store and the platforms that are configured, and says in one line each whether it is on.
+ *
+ * @throws SeizedError `bad-setting` for a store that cannot be opened, or a credential that its platform refuses.
+ * @example
+ * const chat = await openChat({ config, database, assistant, library, clock, log })
+ * const server = await startServer({ …, mounts: chat.mounts })
+ * await chat.close()
+ */
+export async function openChat(options: ChatOptions): Promise<Chat> {
+  const { assistant, library, clock, log } = options
+  const store = await openStore(options.database)
+  const tools: Tools = { assistant, library, memory: store.memory, clock }
+  const desk = createDesk(tools)
+  const edges = new Map<Platform, ChatEdge>()
+  const close = async () => {
+    const closing = [...edges.values()].map(edge => edge.close())
+    edges.clear()
+    await Promise.all(closing)
+    await store.close()
+  }
+  try {
+    for (const platform of PLATFORMS) {
+      const edge = await openers[platform]({ ...options, desk, store })
+      log.info(edge ? `${platform} is on` : `${platform} is off: none of its settings is set`)
+      if (edge) edges.set(platform, edge)
+    }
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+  let closing: Promise<void> | undefined
+  return {
+    store,
+    desk,
+    ports: new Map([...edges].map(([platform, edge]) => [platform, edge.port])),
+    mounts: new Map([...edges.values()].flatMap(edge => [...edge.mounts])),
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
