@@ -3,7 +3,7 @@ import { subLabel } from './labels.ts'
 import { opening } from './leading-verb.ts'
 import { open } from './lists.ts'
 import type { Line } from './page.ts'
-import { BULLET, CITING, FINITE_SHAPE, NUMBERED, STOPPED, UNDOTTED } from './patterns.ts'
+import { BULLET, CITING, FINITE_SHAPE, NUMBERED, SECTION, STOPPED, UNDOTTED } from './patterns.ts'
 import type { Walk } from './walk.ts'
 
 /** Reads the number of an operative paragraph at the start of the line: the next in turn, or one out of turn that the verb bears out. */
@@ -62,18 +62,25 @@ export function paragraph(walk: Walk, line: Line): boolean {
 
 /** In mid-document a preambular paragraph is followed by the next number before any other paragraph ends with ";". */
 function sectionAhead(walk: Walk): boolean {
+  let last = ''
   for (let n = 0; n < 12; n++) {
     const text = walk.text(n)
+    if (n > 0 && SECTION.test(text)) continue
     if (text === '' || subLabel(text) || /[;.]$/.test(text)) return false
     const numbered = NUMBERED.exec(text)
-    if (numbered && Number(numbered[1]) === walk.operative + 1) return n > 0 && walk.text(n - 1).endsWith(',')
+    if (numbered && Number(numbered[1]) === walk.operative + 1) return last.endsWith(',')
+    last = text
   }
   return false
 }
 
 /** An operative paragraph without a number may start here. */
 function unnumbered(walk: Walk): boolean {
-  if (walk.firstNumber < 0) return STOPPED.test(walk.previous) || (walk.ended && walk.forced())
+  if (walk.firstNumber < 0)
+    return (
+      STOPPED.test(walk.previous) ||
+      (walk.ended && (walk.forced() || /^Decides to remain (?:actively )?seized/.test(walk.text(0))))
+    )
   return STOPPED.test(walk.previous) && numberLost(walk)
 }
 

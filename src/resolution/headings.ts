@@ -2,7 +2,18 @@ import type { Draft } from './draft.ts'
 import { place, subLabel } from './labels.ts'
 import { opening } from './leading-verb.ts'
 import type { Line } from './page.ts'
-import { ANNEX, ARTICLE, BRACED, BULLET, HANGING, NUMBERED, SECTION, STOPPED, TITLED_SECTION } from './patterns.ts'
+import {
+  ANNEX,
+  ARTICLE,
+  BRACED,
+  BULLET,
+  CITING,
+  HANGING,
+  NUMBERED,
+  SECTION,
+  STOPPED,
+  TITLED_SECTION,
+} from './patterns.ts'
 import type { Walk } from './walk.ts'
 
 /** Reads a section's letter or the words of a heading; false where the line is neither. */
@@ -43,14 +54,25 @@ export function headingLines(walk: Walk): number {
   const room = !walk.block || walk.forced()
   const first = walk.text(0)
   const verb = opening(first)
+  // A line without a stop between a paragraph's end and the next number or label is no sentence's: it need not be short.
+  const apart =
+    walk.mode === 'operative' &&
+    verb === undefined &&
+    /[;:.]["”’)]*$/.test(walk.previous) &&
+    !CITING.test(first) &&
+    !HANGING.test(first)
   for (let n = 0; n < 5; n++) {
     const text = walk.text(n)
     if (text === '') return 0
     if (n > 0) {
       // The line above may be full; then the heading itself has to be short of the margin.
+      const sure = apart && n === 1
       const whole = n === 1 ? first : `${first} ${walk.text(1)}`
       const short =
-        room || (n < 3 && BRACED.test(whole)) || (walk.forced(n) && (walk.mode !== 'preamble' || first.length < 60))
+        sure ||
+        room ||
+        (n < 3 && BRACED.test(whole)) ||
+        (walk.forced(n) && (walk.mode !== 'preamble' || first.length < 60))
       const number = above && short && (verb === undefined || walk.mode === 'operative') && startsNumber(walk, n)
       const recital = room && verb === undefined && startsRecital(walk, n)
       if (number || recital || (n < 3 && short && verb !== 'operative' && startsList(walk, n))) return n
