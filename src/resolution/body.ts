@@ -3,7 +3,7 @@ import { subLabel } from './labels.ts'
 import { opening } from './leading-verb.ts'
 import { open } from './lists.ts'
 import type { Line } from './page.ts'
-import { BULLET, CITING, FINITE_SHAPE, NUMBERED, SECTION, STOPPED, UNDOTTED } from './patterns.ts'
+import { BULLET, CITING, DAY, FINITE_SHAPE, NUMBERED, SECTION, STOPPED, UNDOTTED } from './patterns.ts'
 import type { Walk } from './walk.ts'
 
 /** Reads the number of an operative paragraph at the start of the line: the next in turn, or one out of turn that the verb bears out. */
@@ -16,7 +16,14 @@ export function number(walk: Walk, line: Line): { number: number; label: string;
   const label = line.text.slice(0, line.text.length - rest.length).trim()
   const verb = opening(rest)
   const expected = number === walk.operative + 1
-  if (!dotted) return expected && verb === 'operative' && walk.ended ? { number, label, rest } : undefined
+  if (!dotted) {
+    // "8 With a view to …, requests": a number in turn below a paragraph's end, and no day.
+    const stands =
+      verb === 'operative'
+        ? walk.ended || (walk.forced() && !CITING.test(walk.previous))
+        : STOPPED.test(walk.previous) && !DAY.test(line.text)
+    return expected && stands ? { number, label, rest } : undefined
+  }
   if (!/^["“(]?[A-Za-z]/.test(rest)) return undefined
   // Without a stop above, the number has to be in turn, and the verb or the short line above has to bear it out.
   if (!walk.ended && !(expected && !CITING.test(walk.previous) && (walk.forced() || verb === 'operative')))

@@ -1,3 +1,4 @@
+import { number } from './body.ts'
 import type { Draft } from './draft.ts'
 import { place, subLabel } from './labels.ts'
 import { opening } from './leading-verb.ts'
@@ -13,6 +14,7 @@ import {
   SECTION,
   STOPPED,
   TITLED_SECTION,
+  UNDOTTED,
 } from './patterns.ts'
 import type { Walk } from './walk.ts'
 
@@ -53,6 +55,7 @@ export function headingLines(walk: Walk): number {
   const above = walk.mode !== 'operative' || STOPPED.test(walk.previous) || line.rule || walk.block === undefined
   const room = !walk.block || walk.forced()
   const first = walk.text(0)
+  if (UNDOTTED.test(first) && walk.mode !== 'annex' && number(walk, line)) return 0
   const verb = opening(first)
   // A line without a stop between a paragraph's end and the next number or label is no sentence's: it need not be short.
   const apart =
@@ -100,7 +103,11 @@ function startsList(walk: Walk, offset: number): boolean {
 function startsNumber(walk: Walk, offset: number): boolean {
   const text = walk.text(offset)
   const found = NUMBERED.exec(text)
-  if (!found) return walk.mode === 'annex' && ARTICLE.test(text)
+  if (!found) {
+    if (walk.mode === 'annex') return ARTICLE.test(text)
+    const undotted = UNDOTTED.exec(text)
+    return Number(undotted?.[1]) === walk.operative + 1 && opening(undotted?.[2] as string) === 'operative'
+  }
   const number = Number(found[1])
   return walk.mode === 'annex' ? number === 1 || number === walk.scopeNumber + 1 : number === walk.operative + 1
 }

@@ -3,6 +3,8 @@
  * and each remaining line remembers what stood above it.
  */
 
+import { opening } from './leading-verb.ts'
+
 /** A printed line of running text. */
 export interface Line {
   readonly text: string
@@ -24,6 +26,10 @@ export interface Pages {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
 const INVISIBLE = /[\uFEFF\u00AD\u200B-\u200F\u2028\u2060\u0000-\u0008\u000E-\u001F]/g
+/** Letters that some fonts print as one, "ﬁ": two letters of the word. */
+const LIGATURES = /[\uFB00-\uFB06]/g
+/** "*Recalling*", "**Decides**": the marks by which markdown sets words in italics or bold. */
+const EMPHASIS = /(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,2})(?=\p{L})([^*_]{0,80}?[^*_\s])\1(?![\p{L}\p{N}*_])/gu
 const SPACES = /[\t\v\u00A0\u2000-\u200A\u202F\u205F\u3000 ]+/g
 const MORE = /^(?:\/ ?(?:\.\.\.|…)|…)$/
 /** A job number with what is glued to it: "95-19692 (E) /...", "06-681422", "1109-65662", "15-011176/9", "05-59277 3". */
@@ -40,6 +46,7 @@ const NUMBERED_NOTE = /^(\d{1,2}(?: (?=[A-Z“"])|\/ (?=\S)))(.*)$/
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
 const REISSUE = /^(?:(?:Second|Third|Fourth|Final) )?(?:[Rr]e-?(?:issue|submi)|Previously|Incorporat|Corrigend|Correct)/
 
+const STOP = /[;:.]["”’)]*$/
 const LABEL = /^(?:\d{1,2}\.|\([a-z]{1,3}\))$/
 /** Heads a page only next to other furniture: the symbol of another document (a draft's), the language. */
 const OTHER_HEAD =
@@ -48,12 +55,18 @@ const OTHER_HEAD =
 const FURNITURE = { text: 0, blank: 1, head: 2, rule: 3, number: 4 } as const
 type Furniture = (typeof FURNITURE)[keyof typeof FURNITURE]
 
-/** Splits the raw text in lines without invisible characters, runs of spaces or the marks of markdown. */
+const letters = (ligature: string): string => ligature.normalize('NFKC')
+
+/** Splits the raw text in lines without invisible characters, ligatures, runs of spaces or the marks of markdown. */
 export function split(raw: string): string[] {
   return raw.split(/\r\n|[\n\r\u0085\u2029]|(?=\f)/).map(line => {
     const feed = line.startsWith('\f') ? '\f' : ''
     const text = line.replace(/\f/g, ' ').replace(INVISIBLE, '').replace(SPACES, ' ').trim()
-    return feed + text.replace(/^#{1,6} /, '').replace(/^\\(?=[-*_#])/, '')
+    const plain = text
+      .replace(/^#{1,6} /, '')
+      .replace(/^\\(?=[-*_#])/, '')
+      .replace(LIGATURES, letters)
+    return feed + (/[*_]\p{L}/u.test(plain) ? plain.replace(EMPHASIS, '$2') : plain)
   })
 }
 
@@ -125,7 +138,8 @@ export function pages(lines: readonly string[], from: number): Pages {
       const above = kept.at(-1)
       if (above && kept.length > pageStart && LABEL.test(above.text) && /^["“(]?[A-Za-z]/.test(text))
         kept[kept.length - 1] = { ...above, text: `${above.text} ${text}` }
-      else kept.push({ text, gap, page, rule })
+      // Blank lines around the furniture of a page tell nothing of a sentence that it cuts.
+      else kept.push({ text, gap: gap && !(page && above && !STOP.test(above.text)), page, rule })
       gap = page = rule = false
     }
   }
@@ -146,7 +160,8 @@ function setAside(kept: Line[], pageStart: number, footnotes: { mark: string; li
       found.push({ mark: starred[1] as string, lines: [starred[2] as string] })
     } else if (
       numbered &&
-      Number.parseInt(numbered[1] as string, 10) === footnotes.length + 1 &&
+      Number.parseInt(numbered[1] as string, 10) === footnotes.filter(({ mark }) => /^\d/.test(mark)).length + 1 &&
+      opening(numbered[2] as string) !== 'operative' &&
       !MONTH.test(numbered[2] as string)
     ) {
       if (!/[.)]$/.test((kept.at(-1) as Line).text)) continue

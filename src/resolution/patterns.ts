@@ -33,6 +33,9 @@ export const FIELD = /^[A-Z][A-Za-z ]{1,30}: \S/
 export const FINITE_SHAPE = /^[A-Z][a-z]{2,}s (?:the|that|its|to|upon|with|all|any|on|for|a|an|as|from|in) /
 /** A day at the start of a line, which a printer does not break: "15 September 2012". */
 export const DATE = /^\d{1,2} [A-Z][a-z]+(?: \d{4})?[,;.]?/
+/** The same of a month that there is. */
+export const DAY =
+  /^\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
 /** How much of the width a line and the next word may fill before the break above was the margin's. */
 export const ROOM = 0.88

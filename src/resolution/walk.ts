@@ -147,7 +147,7 @@ function doubleSpaced(lines: readonly Line[]): boolean {
     gaps++
     if (/^[a-z]/.test(line.text) && !ENDED.test(lines[i - 1]?.text ?? '.')) continued++
   }
-  return gaps > 10 && continued > gaps * 0.25
+  return (gaps > 10 && continued > gaps * 0.25) || (gaps > lines.length * 0.95 && continued > 2)
 }
 
 /**
