@@ -127,7 +127,7 @@ function preamble(walk: Walk, line: Line, known: ReturnType<typeof opening>): bo
     recite(walk, line.text)
     return true
   }
-  if (walk.continues(line) || (!walk.enacted && !verb)) return false
+  if (walk.continues(line) || (!walk.enacted && !verb) || (verb && walk.quotes)) return false
   if (!/^["“]?[A-Z]/.test(line.text)) return false
   if (walk.previous.endsWith(':') && !verb) return false
   const opens = verb === 'preambular' || (verb === 'operative' && walk.forced())
@@ -174,6 +174,6 @@ function operate(walk: Walk, number: number, label: string | undefined, rest: st
 }
 
 /** "decides" set without its capital. */
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -14,7 +14,8 @@ salutes seeks sets shares solicits stands stresses strengthens subscribes sugges
 )
 /** Adjectives and participles by which a preambular paragraph says the Council's mind. */
 const STATES = set(
-  `alarmed anxious appalled appreciative aware cognizant committed concerned confident conscious convinced desirous determined dismayed distressed disturbed encouraged faithful grateful guided heartened horrified indignant mindful motivated outraged persuaded pleased preoccupied resolved resolute satisfied saddened seized shocked troubled worried inspired keen`,
+  `alarmed anxious appalled appreciative aware cognizant committed concerned confident conscious convinced desirous determined dismayed distressed disturbed encouraged faithful grateful guided heartened horrified indignant mindful motivated outraged persuaded pleased preoccupied resolved resolute satisfied saddened seized shocked troubled worried inspired keen anguished
+  dedicated disappointed eager hopeful intent prompted ready reassured sensitive`,
 )
 const FEELINGS = set(
   `abhorrence admiration alarm anxiety appreciation belief commitment concern condemnation condolences confidence conviction deploration desire determination disappointment disapproval dismay dissatisfaction encouragement expectation gratitude grief hope indignation intent intention outrage preoccupation readiness recognition regret resolve satisfaction shock solidarity sorrow support sympathy thanks view willingness wish interest approval pride sadness pleasure`,
@@ -74,8 +75,12 @@ export type Opening = 'preambular' | 'operative' | undefined
  * @example opening('Republic of Croatia,') // undefined
  */
 export function opening(text: string): Opening {
-  return open(text, 9).kind
+  return open(text, 9).kind ?? (PREPOSED.test(text) ? 'preambular' : undefined)
 }
+
+/** What a preambular paragraph may open with instead of a verb. */
+const PREPOSED =
+  /^(?:Pursuant to|Consistent with|Further to|On the basis of|With a view to|Without prejudice to|In (?:exercise of|response to|accordance with|pursuance of|view of|(?:the )?light of)) /
 
 function open(text: string, most: number): { kind: Opening; words: readonly Word[]; at: number; start: number } {
   const start = /^["“]/.test(text) ? 1 : 0

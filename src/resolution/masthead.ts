@@ -32,8 +32,8 @@ const MONTHS = [
 const COUNCIL = /^((?:The |THE )?(?:Security Council|SECURITY COUNCIL) ?(?:[,:;.]|$)) ?(.*)$/
 /** No counted repetition: it would take longer to compile than the masthead to read. */
 const ADOPTED =
-  /(?:Adopted|ADOPTED) by the Security Council\D*?([\d,]+) ?(?:st|nd|rd|th)? ?(?:\([^)]*\) ?)?[a-z ]*meeting[^\d]*(\d\d?)[a-z]* ?([A-Z][a-z]+) ?,? ?(\d{4})/
-const SYMBOL = /S\/RES\/(\d{1,4}) ?\((\d{4})\)/
+  /(?:Adopted|ADOPTED) by the Security Council\D*?([\d,]+) ?(?:st|nd|rd|th)? ?(?:\([^)]*\) ?)?[a-z ]*meeting(?: ?\([^)]*\))?[^\d]*(\d\d?)[a-z]* ?([A-Z][a-z]+) ?,? ?(\d{4})/
+const SYMBOL = /S\/RES\/ ?(\d{1,4}) ?\((\d{4})\)/
 const TITLE = /^(?:RESOLUTION|Resolution) (\d{1,4}) ?\((\d{4})\)/
 /** The emblem, the distribution and the language, in whatever pieces the extraction left them. */
 const EMBLEM =

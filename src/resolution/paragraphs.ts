@@ -1,8 +1,9 @@
 import { annex, annexParagraph, annexText, article, enact, note } from './annexes.ts'
-import { paragraph } from './body.ts'
+import { capital, paragraph } from './body.ts'
 import type { Block, Document, Draft } from './draft.ts'
 import { headings } from './headings.ts'
 import { subLabel } from './labels.ts'
+import { opening } from './leading-verb.ts'
 import { sub } from './lists.ts'
 import type { Line } from './page.ts'
 import { BULLET, FIELD, NUMBERED, ROOM, STOPPED } from './patterns.ts'
@@ -38,7 +39,7 @@ function more(walk: Walk, line: Line): void {
   const { clause } = walk.block
   const trails =
     walk.levels.length > 0 && /[;,.]["”’)]*$/.test(walk.previous) && !bullet && /^[a-z]/.test(line.text) && walk.root
-  if (trails && (line.gap || walk.forced(0, walk.previous.endsWith(',') ? 0.75 : ROOM))) {
+  if (trails && (line.gap || walk.forced(0, walk.previous.endsWith(',') ? 0.75 : ROOM) || decides(walk, line))) {
     tail(walk, line)
     return
   }
@@ -47,6 +48,12 @@ function more(walk: Walk, line: Line): void {
     walk.listed = bullet || walk.previous.endsWith(':') || walk.listed
     walk.block = walk.doc.block(line.text, clause)
   } else walk.block.lines.push(line.text)
+}
+
+/** "and further requests …" below items that do not open as the Council speaks: the paragraph's own verb goes on. */
+function decides(walk: Walk, line: Line): boolean {
+  if (!/^and (?:further |also )?(?:requests|decides|directs|authorizes|urges|invites) /.test(line.text)) return false
+  return opening(capital(walk.block?.clause?.blocks[0]?.lines[0] ?? '')) === undefined
 }
 
 /** A passage in quotation marks below a colon, such as a replaced article: its numbers are not the resolution's. */

@@ -90,6 +90,16 @@ export class Walk {
     return /^[a-z(]/.test(line.text) || (line.page && !this.listed) || HANGING.test(this.previous)
   }
 
+  /** Quotation marks that opened not far above are open still: the line goes on within a title. */
+  get quotes(): boolean {
+    const lines = this.block?.lines ?? []
+    if (lines.length === 0 || lines.length > 60) return false
+    const text = lines.join(' ')
+    const straight = text.split('"').length % 2 === 0 ? text.lastIndexOf('"') : -1
+    const at = Math.max(text.lastIndexOf('“'), straight)
+    return at > text.lastIndexOf('”') && text.length - at < 200
+  }
+
   start(draft: Omit<Draft, 'blocks' | 'heading'>, rest: string): Draft {
     const heading = this.listHeading ?? this.heading
     const made = this.doc.clause({ ...draft, ...(heading && { heading }) }, rest)
