@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Assistant } from './assistant/assistant.ts'
 import { run } from './command-line/run.ts'
-import type { Library } from './library/library.ts'
 
 /** Milliseconds from the start to a moment when the first page is out, the first question is not yet typed. */
 const PAUSE = 500
@@ -20,11 +19,11 @@ process.exitCode = await run(process.argv.slice(2), process, serve)
 
 /** Wires the rooms to the web, and serves until SIGTERM or SIGINT; a second one ends at once. */
 async function serve(): Promise<void> {
-  const { databaseOf, readConfig, storeIn } = await import('./config.ts')
+  const { databaseOf, readConfig } = await import('./config.ts')
   const config = await readConfig(process.env)
-  const [{ clockFrom, systemClock }, { loadBuiltIn }, { createLog }, { startServer }] = await Promise.all([
+  const [{ clockFrom, systemClock }, { openLibraryInUse }, { createLog }, { startServer }] = await Promise.all([
     import('./clock.ts'),
-    import('./library/load.ts'),
+    import('./library-in-use.ts'),
     import('./log.ts'),
     import('./web/server.ts'),
   ])
@@ -34,17 +33,12 @@ async function serve(): Promise<void> {
     const { takeInFolder } = await import('./store/intake.ts')
     await takeInFolder(config.documents, process.env, clock, log)
   }
-  const store = storeIn(process.env)
-  const loaded = store ? await (await import('./store/stored.ts')).loadLibrary(store) : loadBuiltIn()
-  const resolutions = loaded.map(document => document.resolution)
-  const brain = whenAsked(() => {
+  const inUse = await openLibraryInUse(process.env, log)
+  const assistant = whenAsked(() => {
     const require = createRequire(import.meta.url)
     const { createAssistant }: typeof import('./assistant/assistant.ts') = require('./assistant/assistant.ts')
-    const { createLibrary }: typeof import('./library/library.ts') = require('./library/library.ts')
-    const library = createLibrary(resolutions)
-    return { library, assistant: createAssistant(library, clock) }
+    return createAssistant(inUse.library(), clock)
   })
-  const assistant: Assistant = { ask: (question, context) => brain().assistant.ask(question, context) }
   const stop = new Promise<string>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, resolve)
   })
@@ -54,40 +48,36 @@ async function serve(): Promise<void> {
           config,
           database: databaseOf(process.env),
           assistant,
-          library: () => brain().library,
+          library: inUse.library,
           clock,
           log,
         })
       : undefined
   const server = await startServer({
     assistant,
-    library: { resolutions },
+    library: inUse,
     config,
     clock,
     log,
     ...(chat && { mounts: chat.mounts }),
   }).catch(async cause => {
-    await chat?.close()
+    await Promise.all([chat?.close(), inUse.close()])
     throw cause
   })
   process.stdout.write(`Seized answers on ${server.address}\n`)
   log.info('stopping', { signal: await stop })
   // The edges first refuse what is new, so that what was acknowledged is answered while the server still takes what it began.
   await Promise.all([chat?.close(), server.close()])
-}
-
-interface Brain {
-  readonly library: Library
-  readonly assistant: Assistant
+  await inUse.close()
 }
 
 /** Loads the assistant for the first question, or in the first pause: the first page needs none and would wait for it. */
-function whenAsked(make: () => Brain): () => Brain {
-  let made: Brain | undefined
-  const brain = (): Brain => {
+function whenAsked(make: () => Assistant): Assistant {
+  let made: Assistant | undefined
+  const assistant = (): Assistant => {
     made ??= make()
     return made
   }
-  setTimeout(brain, PAUSE).unref()
-  return brain
+  setTimeout(assistant, PAUSE).unref()
+  return { ask: (question, context) => assistant().ask(question, context) }
 }

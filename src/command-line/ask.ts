@@ -1,7 +1,6 @@
 import type { Answer } from '../assistant/answer.ts'
 import { type Assistant, type Context, createAssistant } from '../assistant/assistant.ts'
 import { SeizedError } from '../errors.ts'
-import { createLibrary } from '../library/library.ts'
 import { questionAmong, readClock, readDate, readDocuments, readSymbol } from './input.ts'
 import { linesOf } from './lines.ts'
 import { forPrograms, forTerminal } from './render.ts'
@@ -28,8 +27,7 @@ export async function ask(words: readonly string[], options: AskOptions, termina
     throw new SeizedError('bad-input', '--jsonl reads its questions from the standard input. Leave out the question.')
   if (options.json && options.jsonl) throw new SeizedError('bad-input', '--json and --jsonl exclude each other.')
   const asOf = options['as-of'] === undefined ? {} : { asOf: readDate('--as-of', options['as-of']) }
-  const { loaded, complete } = await readDocuments(from, terminal)
-  const library = createLibrary(loaded.map(document => document.resolution))
+  const { library, complete } = await readDocuments(from, terminal)
   const context: Context = options.in === undefined ? asOf : { ...asOf, in: readSymbol('--in', options.in, library) }
   const assistant = createAssistant(library, await readClock(terminal))
   if (options.jsonl) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Clock, clockFrom, systemClock } from '../clock.ts'
 import { readConfig, storeIn } from '../config.ts'
 import { SeizedError } from '../errors.ts'
-import type { Library } from '../library/library.ts'
+import { createLibrary, type Library } from '../library/library.ts'
 import { type Loaded, loadAnyDocuments, loadBuiltIn } from '../library/load.ts'
 import { readResolutionNames } from '../resolution/citation.ts'
 import { complain, type Terminal } from './terminal.ts'
@@ -11,6 +11,8 @@ import { complain, type Terminal } from './terminal.ts'
 export interface Documents {
   readonly loaded: readonly Loaded[]
   readonly complete: boolean
+  /** The library over them. */
+  readonly library: Library
 }
 
 /**
@@ -22,8 +24,13 @@ export interface Documents {
 export async function readDocuments(from: readonly string[] | undefined, terminal: Terminal): Promise<Documents> {
   if (!from) {
     const store = storeIn(terminal.env)
-    const loaded = store ? await (await import('../store/stored.ts')).loadLibrary(store) : loadBuiltIn()
-    return { loaded, complete: true }
+    if (store) {
+      const { loaded, library, close } = await (await import('../store/stored.ts')).openLibrary(store)
+      await close()
+      return { loaded, complete: true, library }
+    }
+    const loaded = loadBuiltIn()
+    return { loaded, complete: true, library: libraryOf(loaded) }
   }
   const loaded: Loaded[] = []
   const faults: string[] = []
@@ -36,8 +43,10 @@ export async function readDocuments(from: readonly string[] | undefined, termina
   const last = loaded.length === 0 ? faults.pop() : undefined
   for (const fault of faults) complain(terminal, fault)
   if (last !== undefined) throw new SeizedError('unreadable-file', last)
-  return { loaded, complete: faults.length === 0 }
+  return { loaded, complete: faults.length === 0, library: libraryOf(loaded) }
 }
+
+const libraryOf = (loaded: readonly Loaded[]) => createLibrary(loaded.map(document => document.resolution))
 
 /**
  * Tells a question from the files before it: `--from a.txt "when does it expire?"` hands both to `--from`,

@@ -5,48 +5,89 @@ const COMMON = 0.4
 /** … nor one that nearly all of a few print, unless it is an acronym. */
 const FEW = 5
 
+/** Names in a text, in small letters: those printed with a capital, of them the acronyms, and all words that are printed small. */
+export interface PrintedNames {
+  readonly names: ReadonlySet<string>
+  readonly acronyms: ReadonlySet<string>
+  readonly small: ReadonlySet<string>
+}
+
+export function readNames(text: string): PrintedNames {
+  const [names, acronyms, small] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  for (const [word] of text.matchAll(/\b(?:[A-Z](?:[A-Z]{2,}|[a-z]{3,})|[a-z]{3,})\b/g)) {
+    const lower = word.toLowerCase()
+    if (word === lower) small.add(word)
+    else {
+      names.add(lower)
+      if (word === word.toUpperCase()) acronyms.add(lower)
+    }
+  }
+  return { names, acronyms, small }
+}
+
+/** Who prints a name. */
+interface Printing {
+  /** Places in the library of the resolutions that print it, ascending. */
+  readonly by: number[]
+  acronym: boolean
+  /** How many print it small. */
+  small: number
+}
+
 /** Names in texts, and the resolutions that print each. */
 export class Names {
   private readonly resolutions: readonly Resolution[]
-  private printed: Map<string, number[]> | undefined
-  private readonly acronyms = new Set<string>()
+  private readonly read: (at: number) => PrintedNames
+  private printed: Map<string, Printing> | undefined
 
-  /** Costs nothing: the texts are read when a name is first asked for. */
-  constructor(resolutions: readonly Resolution[]) {
+  /**
+   * Costs nothing: the texts are read when a name is first asked for.
+   *
+   * @param read the names of the resolution at a place, where they are known without its text
+   */
+  constructor(resolutions: readonly Resolution[], read = (at: number) => readNames(resolutions[at]!.source)) {
     this.resolutions = resolutions
+    this.read = read
   }
 
-  private table(): ReadonlyMap<string, readonly number[]> {
+  private table(): ReadonlyMap<string, Printing> {
     if (this.printed) return this.printed
-    this.printed = new Map()
-    for (const [i, { source }] of this.resolutions.entries()) {
-      for (const m of source.matchAll(/\b[A-Z](?:[A-Z]{2,}|[a-z]{3,})\b/g)) {
-        const word = m[0].toLowerCase()
-        if (m[0] === m[0].toUpperCase()) this.acronyms.add(word)
-        const list = this.printed.get(word)
-        if (!list) this.printed.set(word, [i])
-        else if (list.at(-1) !== i) list.push(i)
+    const table = new Map<string, Printing>()
+    const smalls = new Map<string, number>()
+    for (const i of this.resolutions.keys()) {
+      const { names, acronyms, small } = this.read(i)
+      for (const name of names) {
+        let printing = table.get(name)
+        if (!printing) {
+          printing = { by: [], acronym: false, small: 0 }
+          table.set(name, printing)
+        }
+        printing.by.push(i)
       }
+      for (const name of acronyms) table.get(name)!.acronym = true
+      for (const word of small) smalls.set(word, (smalls.get(word) ?? 0) + 1)
     }
-    return this.printed
+    for (const [name, printing] of table) printing.small = smalls.get(name) ?? 0
+    this.printed = table
+    return table
   }
 
   /** The words among those asked that are names: "MINURSO", "Liberia". */
   among(words: readonly string[]): readonly string[] {
     const many = this.resolutions.length
     return words.filter(w => {
-      const count = this.table().get(w)?.length ?? 0
-      if (count === 0) return false
-      if (count > Math.max(FEW, many * COMMON) || (count === many && !this.acronyms.has(w))) return false
+      const printing = this.table().get(w)
+      if (!printing) return false
+      const count = printing.by.length
+      if (count > Math.max(FEW, many * COMMON) || (count === many && !printing.acronym)) return false
       // "Mandate" begins a heading here and there, but is no name: most texts print it small
-      const small = new RegExp(`\\b${RegExp.escape(w)}\\b`)
-      return this.resolutions.filter(r => small.test(r.source)).length <= count / 2
+      return printing.small <= count / 2
     })
   }
 
   /** The resolutions that print every one of the names, newest first. */
   speakingOf(names: readonly string[]): readonly Resolution[] {
-    const [first, ...rest] = names.map(name => this.table().get(name) ?? [])
+    const [first, ...rest] = names.map(name => this.table().get(name)?.by ?? [])
     if (!first) return []
     return first
       .filter(i => rest.every(list => list.includes(i)))

@@ -5,7 +5,7 @@ import type { Concept, Hit } from './search-index.ts'
 import { root, STOP, stem, type Word, words } from './words.ts'
 
 /** A match in a clause's own words counts whole; in its chapeau or through a term's long form, less. */
-const FIELD: Record<string, number> = { own: 1, verb: 1, chapeau: 0.7, terms: 0.8 }
+export const FIELD: Readonly<Record<string, number>> = { own: 1, verb: 1, chapeau: 0.7, terms: 0.8 }
 
 /**
  * How well clauses answer the concepts of a question, best first: by coverage and relevance together.

@@ -1,7 +1,6 @@
-import type { Resolution, Span } from '../resolution/model.ts'
+import type { Span } from '../resolution/model.ts'
 import type { ClauseIndex, Wanted } from './clause-index.ts'
 import { Concepts } from './concepts.ts'
-import { MiniIndex } from './mini-index.ts'
 import { score } from './scoring.ts'
 import type { Concept, Hit } from './search-index.ts'
 import { root, STOP, stem, type Word, words } from './words.ts'
@@ -11,8 +10,8 @@ export class SearchEngine {
   readonly concepts: Concepts
   private readonly index: ClauseIndex
 
-  constructor(resolutions: readonly Resolution[]) {
-    this.index = new MiniIndex(resolutions)
+  constructor(index: ClauseIndex) {
+    this.index = index
     this.concepts = new Concepts(this.index)
   }
 

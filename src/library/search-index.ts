@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Clause, Resolution, Span } from '../resolution/model.ts'
+import type { ClauseIndex } from './clause-index.ts'
 import type { SearchEngine } from './search-engine.ts'
 
 /** One matter of a question: a word, or an acronym with its long form, and the index terms that would answer it. */
@@ -35,19 +36,27 @@ export interface Hit {
  */
 export class SearchIndex {
   readonly resolutions: readonly Resolution[]
+  private readonly open: (() => ClauseIndex) | undefined
   private engine: SearchEngine | undefined
 
-  constructor(resolutions: readonly Resolution[]) {
+  /** @param open opens an index over the same resolutions that was made before; one is built where there is none */
+  constructor(resolutions: readonly Resolution[], open?: () => ClauseIndex) {
     this.resolutions = resolutions
+    this.open = open
   }
 
   private get built(): SearchEngine {
     if (!this.engine) {
       const require = createRequire(import.meta.url)
       const { SearchEngine }: typeof import('./search-engine.ts') = require('./search-engine.ts')
-      this.engine = new SearchEngine(this.resolutions)
+      this.engine = new SearchEngine(this.open?.() ?? this.build(require))
     }
     return this.engine
+  }
+
+  private build(require: NodeJS.Require): ClauseIndex {
+    const { MiniIndex }: typeof import('./mini-index.ts') = require('./mini-index.ts')
+    return new MiniIndex(this.resolutions)
   }
 
   /** True where the word, or one of its family, stands in some clause. */

@@ -1,17 +1,36 @@
 import type { Added, Incoming, Shelf } from '../library/ingest.ts'
 import type { Loaded } from '../library/load.ts'
+import { readerVersion } from '../library/reader-version.ts'
+import { contentOf, type Indexed } from '../library/saved-index.ts'
+import { readAgain } from './readings.ts'
 import type { Database } from './schema.ts'
+
+/** A document of the store, and what was read from it. */
+export interface Stored extends Loaded, Indexed {
+  /** The document's own. */
+  readonly hash: string
+}
 
 /** The documents of the store. */
 export interface Documents extends Shelf {
-  /** The current issue of every resolution, by year and number. */
-  current(): Promise<Loaded[]>
+  /**
+   * The current issue of every resolution, by year and number.
+   *
+   * @param known documents that were handed out before, by their hash; those are not read again
+   */
+  current(known?: ReadonlyMap<string, Stored>): Promise<Stored[]>
+  /** Reads again what another version of the parser has read; see `readAgain`. */
+  readAgain(version?: string): ReturnType<typeof readAgain>
+  /** How many documents were ever added. None is removed: while this stays, nothing has changed. */
+  count(): Promise<number>
   /** The bytes of a document as they came. */
   original(hash: string): Promise<Uint8Array | undefined>
 }
 
 /** Each try that fails is another's success: more than these do not store the same symbol at once. */
 const MOST_TRIES = 100
+/** More documents than these are not asked for by name. */
+const MOST_NAMED = 200
 
 export function createDocuments(db: Database): Documents {
   /** Whole or not at all. */
@@ -32,6 +51,7 @@ export function createDocuments(db: Database): Documents {
           .where('hash', '=', replaced.hash)
           .execute()
       await transaction.insertInto('documents').values(row(document)).execute()
+      await transaction.insertInto('readings').values(reading(document)).execute()
       return replaced ? { replaced } : {}
     })
   return {
@@ -48,16 +68,40 @@ export function createDocuments(db: Database): Documents {
       }
     },
 
-    async current() {
-      const rows = await db
+    async current(known = new Map()) {
+      const listed = await db
         .selectFrom('documents')
-        .select(['file_name', 'resolution'])
+        .select(['hash', 'file_name as file'])
         .where('superseded_by', 'is', null)
         .orderBy('year')
         .orderBy('number')
         .orderBy('symbol')
         .execute()
-      return rows.map(row => ({ file: row.file_name, resolution: JSON.parse(row.resolution) }))
+      const missing = listed.filter(({ hash }) => !known.has(hash)).map(({ hash }) => hash)
+      const some = db.selectFrom('readings').select(['hash', 'resolution'])
+      const rows =
+        missing.length === 0
+          ? []
+          : await (missing.length > MOST_NAMED ? some : some.where('hash', 'in', missing)).execute()
+      const readings = new Map(rows.map(row => [row.hash, row.resolution]))
+      return listed.flatMap(({ hash, file }) => {
+        const reading = readings.get(hash)
+        const stored =
+          reading === undefined
+            ? known.get(hash)
+            : { hash, file, content: contentOf(reading), resolution: JSON.parse(reading) }
+        return stored ? [stored] : []
+      })
+    },
+
+    readAgain: version => readAgain(db, version),
+
+    async count() {
+      const { count } = await db
+        .selectFrom('documents')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .executeTakeFirstOrThrow()
+      return Number(count)
     },
 
     async original(hash) {
@@ -87,8 +131,13 @@ function row({ hash, resolution, fileName, mediaType, text, original, ingestedAt
     media_type: mediaType,
     ingested_at: ingestedAt,
     superseded_by: null,
-    resolution: JSON.stringify(resolution),
     text,
     original,
   }
 }
+
+const reading = ({ hash, resolution }: Incoming) => ({
+  hash,
+  reader: readerVersion('resolution'),
+  resolution: JSON.stringify(resolution),
+})

@@ -1,9 +1,13 @@
 import type { Clock } from '../clock.ts'
 import { databaseOf, type Environment } from '../config.ts'
+import { type Columns, columnsOf } from '../library/columns.ts'
 import { filesIn, ingest, type Outcome } from '../library/ingest.ts'
 import { createReader } from '../library/reading/reader.ts'
+import { contentOf } from '../library/saved-index.ts'
 import type { Log } from '../log.ts'
+import type { Resolution } from '../resolution/model.ts'
 import { openStore } from './open.ts'
+import { saveIndex } from './stored.ts'
 
 /** What is under way: how many files there are, and what becomes of each, once. */
 export interface Intake {
@@ -13,6 +17,7 @@ export interface Intake {
 
 /**
  * Takes files and folders into the store, and makes the store where it is not there. An outcome that was handed out is on the disk.
+ * At the end the index over the store is brought up to date; one that is not, because the process was killed, is at the next start.
  *
  * @throws SeizedError where the store cannot be opened.
  * @example
@@ -27,13 +32,21 @@ export function takeIn(paths: readonly string[], database: string, clock: Clock)
     const store = await openStore(database)
     const reader = createReader()
     try {
-      yield* ingest(files, { shelf: store.documents, reader, now: () => clock.now() })
+      const made: Columns[] = []
+      for await (const outcome of ingest(files, { shelf: store.documents, reader, now: () => clock.now() })) {
+        // before the next is asked for: the work is spread over the run that a bar shows
+        if (outcome.kind === 'added') made.push(indexed(outcome.resolution))
+        yield outcome
+      }
+      if (made.length > 0) await saveIndex(store, database, made)
     } finally {
       await reader.close()
       await store.close()
     }
   }
 }
+
+const indexed = (resolution: Resolution): Columns => columnsOf(resolution, contentOf(JSON.stringify(resolution)))
 
 /** Takes a folder into the store at the start of the server; the log says what is new and what was refused. */
 export async function takeInFolder(folder: string, env: Environment, clock: Clock, log: Log): Promise<void> {

@@ -33,6 +33,19 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
     },
   },
   '0002-chat': { up: chatTables },
+  // What was read stands apart from what came, for it changes with the parser; which parser read what is there is not known.
+  '0003-readings': {
+    async up(db: Kysely<never>) {
+      await db.schema
+        .createTable('readings')
+        .addColumn('hash', 'text', column => column.primaryKey().references('documents.hash'))
+        .addColumn('reader', 'text', column => column.notNull())
+        .addColumn('resolution', 'text', column => column.notNull())
+        .execute()
+      await sql`insert into readings (hash, reader, resolution) select hash, '', resolution from documents`.execute(db)
+      await db.schema.alterTable('documents').dropColumn('resolution').execute()
+    },
+  },
 })
 
 /** What chat keeps: places, threads, subscriptions, feedback, the inbox, installations. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** A document as it came, and what was read from it. Nothing of it is ever changed but `superseded_by`. */
+/** A document as it came. Nothing of it is ever changed but `superseded_by`. */
 interface DocumentsTable {
   /** SHA-256 of the original bytes, hexadecimal: the same document twice is one. */
   hash: string
@@ -14,8 +14,6 @@ interface DocumentsTable {
   ingested_at: string
   /** Hash of the later issue of the same symbol. */
   superseded_by: string | null
-  /** The parsed `Resolution` as JSON. */
-  resolution: string
   /** The text as extracted, before any cleaning. */
   text: string
   /** The bytes as they came; the last column, so that SQLite does not walk them to reach another. */
@@ -101,6 +99,16 @@ interface InstallationsTable {
   updated_at: string
 }
 
+/** What was read from a document. It can be made again from the text at any time. */
+interface ReadingsTable {
+  /** The document's. */
+  hash: string
+  /** The version of the parser that read it; what another has read is stale. */
+  reader: string
+  /** The parsed `Resolution` as JSON. */
+  resolution: string
+}
+
 export interface Tables {
   documents: DocumentsTable
   places: PlacesTable
@@ -110,6 +118,7 @@ export interface Tables {
   inbox: InboxTable
   inbox_keys: InboxKeysTable
   installations: InstallationsTable
+  readings: ReadingsTable
 }
 
 export type Database = Kysely<Tables>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Incoming } from '../../src/library/ingest.ts'
+import { contentOf } from '../../src/library/saved-index.ts'
 import { parse } from '../../src/resolution/parse.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 
@@ -9,7 +10,7 @@ export const textOf = (number: number, words = 'Decides to remain seized of the 
   `S/RES/${number} (2030)\n3 March 2030\n\nRESOLUTION ${number} (2030)\n\nAdopted by the Security Council at its 9999th meeting, on 3 March 2030\n\nThe Security Council,\n\nRecalling its resolution 9000 (2029),\n\n1. ${words};\n\n2. Decides to extend the mandate of UNMIR until 3 September 2030.\n`
 
 /** A document as ingest hands it over. */
-function documentOf(text: string, fileName = 'made.txt', ingestedAt = '2030-03-04T09:00:00Z'): Incoming {
+export function documentOf(text: string, fileName = 'made.txt', ingestedAt = '2030-03-04T09:00:00Z'): Incoming {
   // Every byte there is: a store that takes them for text loses some.
   const original = Buffer.concat([Buffer.from(text), Buffer.from(Array.from({ length: 256 }, (_, i) => i))])
   const hash = createHash('sha256').update(original).digest('hex')
@@ -38,7 +39,12 @@ export function documentsContract(engine: string, database: () => Promise<string
       const document = documentOf(textOf(9001), 'Résolution “9001”.txt')
       expect(await store.documents.add(document)).toEqual({})
       const [held] = await store.documents.current()
-      expect(held).toEqual({ file: document.fileName, resolution: document.resolution })
+      expect(held).toEqual({
+        file: document.fileName,
+        resolution: document.resolution,
+        hash: document.hash,
+        content: contentOf(JSON.stringify(document.resolution)),
+      })
       expect(Buffer.from((await store.documents.original(document.hash))!).equals(document.original)).toBe(true)
       expect(await store.documents.held(document.hash)).toEqual({ symbol: 'S/RES/9001 (2030)', supersededBy: null })
     })
@@ -94,6 +100,47 @@ export function documentsContract(engine: string, database: () => Promise<string
       } finally {
         await other.close()
       }
+    })
+
+    test('documents that were handed out before are not read again', async () => {
+      const [first, ...others] = await store.documents.current()
+      const kept = { ...first!, file: 'kept.txt' }
+      const again = await store.documents.current(new Map([[kept.hash, kept]]))
+      expect(again[0]).toBe(kept)
+      expect(again.slice(1)).toEqual(others)
+    })
+
+    test('the count of documents grows with each that is added, one that replaces another too, and by nothing else', async () => {
+      const before = await store.documents.count()
+      await store.documents.add(documentOf(textOf(9500)))
+      await store.documents.add(documentOf(textOf(9500)))
+      await store.documents.add(documentOf(textOf(9500, 'Decides otherwise')))
+      expect(await store.documents.count()).toBe(before + 2)
+    })
+
+    test('what another version of the parser has read is read again from the kept text, once', async () => {
+      const document = documentOf(textOf(9600))
+      const stale = { ...document.resolution, clauses: [] }
+      await store.documents.add({ ...document, resolution: stale })
+      const reading = async () => (await store.documents.current()).find(({ hash }) => hash === document.hash)!
+      expect(await store.documents.readAgain()).toEqual({ stale: 0, kept: [] })
+      const before = await reading()
+      expect(before.resolution).toEqual(stale)
+      const { stale: count } = await store.documents.readAgain('another version')
+      expect(count).toBe((await store.documents.current()).length)
+      expect((await reading()).resolution).toEqual(document.resolution)
+      // an index that holds the stale reading must see that it changed
+      expect((await reading()).content).not.toBe(before.content)
+      expect(await store.documents.readAgain('another version')).toEqual({ stale: 0, kept: [] })
+    })
+
+    test('a text that the parser now takes for another resolution stays as it was read before', async () => {
+      const document = documentOf(textOf(9700))
+      const resolution = { ...document.resolution, symbol: 'S/RES/9701 (2030)', number: 9701 }
+      await store.documents.add({ ...document, resolution })
+      expect(await store.documents.readAgain('a third version')).toMatchObject({ kept: ['S/RES/9701 (2030)'] })
+      const found = (await store.documents.current()).find(({ hash }) => hash === document.hash)
+      expect(found?.resolution).toEqual(resolution)
     })
 
     test('what was stored is there when the store is opened again', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
-import { documentsContract } from './contract.ts'
+import { documentOf, documentsContract, textOf } from './contract.ts'
 import { memoryContract } from './memory-contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seized-sqlite-'))
@@ -37,4 +37,33 @@ test('several that open a new store at once make it once', async () => {
   const stores = await Promise.all(Array.from({ length: 5 }, () => openStore(file)))
   for (const store of stores) expect(await store.documents.current()).toEqual([])
   await Promise.all(stores.map(store => store.close()))
+})
+
+test('a store that was made before readings stood apart keeps every document, and is read again', async () => {
+  const file = join(folder, 'first.db')
+  const { hash, text, original, resolution } = documentOf(textOf(9001))
+  const database = new DatabaseSync(file)
+  database.exec(`
+    create table documents (hash text primary key, symbol text not null, number integer not null, year integer not null, file_name text not null,
+      media_type text not null, ingested_at text not null, superseded_by text, resolution text not null, text text not null, original blob not null);
+    create unique index documents_current on documents (symbol) where superseded_by is null;
+    create table kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null);
+    create table kysely_migration_lock (id varchar(255) not null primary key, is_locked integer default 0 not null);
+    insert into kysely_migration values ('0001-documents', '2020-01-01T00:00:00Z');
+    insert into kysely_migration_lock values ('migration_lock', 0);`)
+  database
+    .prepare(
+      "insert into documents values (?, ?, 9001, 2030, 'a.txt', 'text/plain', '2030-03-04T09:00:00Z', null, ?, ?, ?)",
+    )
+    .run(hash, resolution.symbol, JSON.stringify({ ...resolution, clauses: [] }), text, original)
+  database.close()
+  const store = await openStore(file)
+  try {
+    expect((await store.documents.current()).map(each => each.resolution.clauses)).toEqual([[]])
+    expect(await store.documents.readAgain()).toEqual({ stale: 1, kept: [] })
+    expect((await store.documents.current()).map(each => each.resolution)).toEqual([resolution])
+    expect(Buffer.from((await store.documents.original(hash))!).equals(original)).toBe(true)
+  } finally {
+    await store.close()
+  }
 })
