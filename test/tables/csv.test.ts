@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvRecord } from '../../src/command-line/csv.ts'
+import { csvRecord } from '../../src/tables/csv.ts'
 
 test('a record ends in CRLF, and only what needs quotation marks has them', () => {
   expect(csvRecord(['op-5', 'until 15 May 1998', undefined, -3])).toBe('op-5,until 15 May 1998,,-3\r\n')
