@@ -133,6 +133,8 @@ export interface Installation {
 export interface Installations {
   get(platform: Platform, id: string): Promise<Installation | undefined>
   put(installation: Installation): Promise<void>
+  /** Puts it where the one that stands there is still sealed as `was`. @returns false where another came between, and nothing was changed. */
+  replace(installation: Installation, was: string): Promise<boolean>
   delete(platform: Platform, id: string): Promise<void>
   all(platform: Platform): Promise<readonly Installation[]>
 }

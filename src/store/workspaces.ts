@@ -41,6 +41,16 @@ export function createInstallations(db: Database): Installations {
         .onConflict(conflict => conflict.columns(['platform', 'id']).doUpdateSet({ sealed, updated_at: updatedAt }))
         .execute()
     },
+    async replace({ platform, id, sealed, updatedAt }, was) {
+      const { numUpdatedRows } = await db
+        .updateTable('installations')
+        .set({ sealed, updated_at: updatedAt })
+        .where('platform', '=', platform)
+        .where('id', '=', id)
+        .where('sealed', '=', was)
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
+    },
     async delete(platform, id) {
       await db.deleteFrom('installations').where('platform', '=', platform).where('id', '=', id).execute()
     },

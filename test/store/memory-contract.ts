@@ -155,5 +155,16 @@ export function memoryContract(engine: string, database: () => Promise<string>):
       expect(await installations.get('slack', 'E1')).toBeUndefined()
       expect(await installations.all('teams')).toEqual([])
     })
+
+    test('of several that replace the same installation at once, one does', async () => {
+      const { installations } = memory
+      const made = { platform: 'slack', id: 'T2', sealed: 'x', updatedAt: '2030-01-01T00:00:00Z' } as const
+      expect(await installations.replace(made, 'x')).toBe(false)
+      await installations.put(made)
+      const all = await Promise.all(['a', 'b', 'c', 'd'].map(sealed => installations.replace({ ...made, sealed }, 'x')))
+      expect(all.filter(replaced => replaced)).toHaveLength(1)
+      expect((await installations.get('slack', 'T2'))?.sealed).toBe(['a', 'b', 'c', 'd'][all.indexOf(true)])
+      await installations.delete('slack', 'T2')
+    })
   })
 }
