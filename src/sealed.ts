@@ -8,7 +8,7 @@ const TAG = 16
 const FORM = '1'
 
 /** What was sealed, opened. */
-export interface Opened {
+interface Opened {
   readonly text: string
   /** True where it was sealed with an older key: seal it again, so that the older key can go. */
   readonly stale: boolean

@@ -16,7 +16,7 @@ const REST = 60
 /** Milliseconds between two looks whether another instance is done. */
 const LOOK = 100
 
-export interface NewTokens {
+interface NewTokens {
   readonly token: string
   readonly refreshToken: string
   /** Seconds. */

@@ -9,8 +9,8 @@ import { beginPage, donePage, refusedPage } from './install-page.ts'
 import { scopeNames } from './scopes.ts'
 
 /** Where people begin, and where Slack sends them back to. Both stand in the app's settings. */
-export const INSTALL_PATH = '/slack/install'
-export const REDIRECT_PATH = '/slack/oauth_redirect'
+const INSTALL_PATH = '/slack/install'
+const REDIRECT_PATH = '/slack/oauth_redirect'
 
 interface Parts {
   readonly oauth: NonNullable<SlackConfig['oauth']>

@@ -5,6 +5,7 @@ import { installRoutes } from '../../src/slack/install-routes.ts'
 import { SCOPES } from '../../src/slack/scopes.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { FOUND, get, saying, serving } from '../web/fakes.ts'
+import { raw } from '../web/raw.ts'
 import { handClock, instance, OAUTH } from './bots-made.ts'
 import { type OAuthFake, startOAuthFake } from './oauth-fake.ts'
 
@@ -121,6 +122,11 @@ test('it is opened in a browser, not posted to', async () => {
 })
 
 test('it is answered by its public name, though the server listens on this machine only', async () => {
-  const { status } = await get(server.address, '/slack/install', { headers: { Host: 'seized.example.org' } })
-  expect(status).toBe(200)
+  const request = async (path: string) => {
+    const connection = await raw(server.address)
+    connection.send(`GET ${path} HTTP/1.1\r\nHost: seized.example.org\r\nConnection: close\r\n\r\n`)
+    return (await connection.ended).split('\r\n')[0]
+  }
+  expect(await request('/')).toBe('HTTP/1.1 421 Misdirected Request')
+  expect(await request('/slack/install')).toBe('HTTP/1.1 200 OK')
 })

@@ -76,9 +76,7 @@ export async function startOAuthFake() {
       }
     },
     'apps.connections.open'(_, token) {
-      return token === 'xapp-good'
-        ? { ok: true, url: 'wss://127.0.0.1:1/link' }
-        : { ok: false, error: 'invalid_auth' }
+      return token === 'xapp-good' ? { ok: true, url: 'wss://127.0.0.1:1/link' } : { ok: false, error: 'invalid_auth' }
     },
   }
 
