@@ -15,7 +15,9 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
 // Not by Node's flag, which tells everybody who has no such file that it is not there. What the environment sets already stays.
 if (existsSync('.env')) process.loadEnvFile('.env')
 
-process.exitCode = await run(process.argv.slice(2), process, serve)
+process.exitCode = await run(process.argv.slice(2), process, serve, async platform =>
+  (await import('./doctors.ts')).examine(platform),
+)
 
 /** Wires the rooms to the web, and serves until SIGTERM or SIGINT; a second one ends at once. */
 async function serve(): Promise<void> {

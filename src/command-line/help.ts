@@ -6,7 +6,8 @@ const PROGRAM = `Seized answers questions about United Nations Security Council 
   seized deadlines                      list what falls due, with the words and the arithmetic
   seized mandates                       list the mandates in force on a day, and the extensions behind each
   seized ingest FILE|DIR…               add resolutions to the library
-  seized serve                          serve the web page
+  seized serve                          serve the web page, and Slack and Teams where they are set
+  seized doctor slack                   look whether Slack takes the settings, and say what to put right
 
   seized help COMMAND                   the flags of a command
 
@@ -77,6 +78,14 @@ The store is the file var/seized.db, or what DATABASE_URL names: another file, o
 Serves the web page until it is stopped. Settings come from the environment: PORT (3000), HOST (127.0.0.1),
 SEIZED_AS_OF (the day on which the clock starts), SEIZED_DOCUMENTS (a folder to be ingested first), DATABASE_URL (where
 the store is), LOG_LEVEL (debug, info, warn, error).
+`,
+  doctor: `seized doctor slack [--json]
+
+  --json            print a line of JSON a finding: check, state (good, wrong, off), says
+
+Looks at the settings, the token and its scopes, the token for Socket Mode, whether the address answers from outside and
+takes what the signing secret signs, each workspace that has installed the app, and the clock; and says in words what to put right.
+It changes nothing. The exit code is 1 where something is wrong.
 `,
 }
 

@@ -1,4 +1,5 @@
 import { SeizedError } from '../errors.ts'
+import type { Examine } from './doctor.ts'
 import { readFlags } from './flags.ts'
 import { complain, print, type Terminal, visible } from './terminal.ts'
 
@@ -6,18 +7,29 @@ import { complain, print, type Terminal, visible } from './terminal.ts'
  * Runs one command line. What only one command needs is loaded by that command.
  *
  * @param serve serves until it is told to stop; handed in, because an edge never imports another edge.
+ * @param examine looks at a chat platform's settings; handed in for the same reason.
  * @returns the exit code: 0 done, 1 bad input, 2 a fault of ours. Never throws.
- * @example process.exitCode = await run(['ask', 'when does it expire?'], process, serve)
+ * @example process.exitCode = await run(['ask', 'when does it expire?'], process, serve, examine)
  */
-export async function run(args: readonly string[], terminal: Terminal, serve: () => Promise<void>): Promise<number> {
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  serve: () => Promise<void>,
+  examine: Examine = async () => undefined,
+): Promise<number> {
   try {
-    return await dispatch(args, terminal, serve)
+    return await dispatch(args, terminal, serve, examine)
   } catch (cause) {
     return report(cause, terminal)
   }
 }
 
-async function dispatch(args: readonly string[], terminal: Terminal, serve: () => Promise<void>): Promise<number> {
+async function dispatch(
+  args: readonly string[],
+  terminal: Terminal,
+  serve: () => Promise<void>,
+  examine: Examine,
+): Promise<number> {
   const [command, ...rest] = args
   const helpAsked = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined).some(isHelp)
   if (command === undefined || command === 'help' || isHelp(command) || helpAsked) {
@@ -49,7 +61,11 @@ async function dispatch(args: readonly string[], terminal: Terminal, serve: () =
     await serve()
     return 0
   }
-  const commands = 'ask, parse, deadlines, mandates, ingest, serve, help'
+  if (command === 'doctor') {
+    const { given, operands } = readFlags(rest, { json: 'true' })
+    return (await import('./doctor.ts')).doctor(operands, given, examine, terminal)
+  }
+  const commands = 'ask, parse, deadlines, mandates, ingest, serve, doctor, help'
   throw new SeizedError('bad-input', `${command}: no such command. There are ${commands}. A question goes behind ask.`)
 }
 
