@@ -7,6 +7,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { answers } from './answers.ts'
 import { starts } from './starts.ts'
+import { thousand } from './thousand.ts'
 
 const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false } } })
 
@@ -15,3 +16,4 @@ console.log(
 )
 console.log(answers(values.smoke ? 2 : 100))
 console.log(await starts(values.smoke ? 1 : 25))
+console.log(await (values.smoke ? thousand(40, 1, 1) : thousand(1_000, 20, 15)))

@@ -67,8 +67,18 @@ function meet(
 function phrases(concepts: readonly Concept[], hits: readonly Hit[], total: number): Hit[] {
   const pairs = concepts.flatMap((c, i) => (concepts[i + 1] && c.next ? [i] : []))
   if (pairs.length === 0) return [...hits]
+  // each clause is read once, whatever the number of pairs
+  const read = new Map<Clause, readonly Word[]>()
+  const wordsOf = (clause: Clause) => {
+    let list = read.get(clause)
+    if (!list) {
+      list = words(clause.text).filter(w => !STOP.has(w.word))
+      read.set(clause, list)
+    }
+    return list
+  }
   const adjacent = (clause: Clause, i: number) => {
-    const list = words(clause.text).filter(w => !STOP.has(w.word))
+    const list = wordsOf(clause)
     const is = (c: Concept, w: Word) =>
       (c.terms.get(stem(w.word)) ?? c.terms.get(`~${root(w.word)}`) ?? 0) >= QUALITY.misspelt
     return list.some((w, k) => is(concepts[i]!, w) && list[k + 1] !== undefined && is(concepts[i + 1]!, list[k + 1]!))

@@ -39,8 +39,21 @@ function load(): Table {
   return table
 }
 
+/** How many words are remembered with their rows: the vocabulary of a large library, which is looked up for each resolution. */
+const REMEMBERED = 50_000
+const rows = new Map<string, number>()
+
 /** The row of a word, −1 where it has none. */
 export function rowOf(word: string): number {
+  let row = rows.get(word)
+  if (row === undefined) {
+    row = find(word)
+    if (rows.size < REMEMBERED) rows.set(word, row)
+  }
+  return row
+}
+
+function find(word: string): number {
   const { bytes, words, marks } = load()
   let low = 0
   let high = marks.length - 1

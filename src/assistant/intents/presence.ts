@@ -27,8 +27,8 @@ export const presence: Intent = {
     const about = { ...q, content: thing(q), asked: 'none' as const }
     const concepts = conceptsOf(about)
     const hits = q.index.search(concepts, (_, c) => c.part !== 'masthead')
-    const good = hits.filter(h => h.coverage >= ENOUGH && holds(about, h.resolution, h.clause))
-    const best = good[0]
+    const fits = (h: (typeof hits)[number]) => h.coverage >= ENOUGH && holds(about, h.resolution, h.clause)
+    const best = hits.find(fits)
     const name = thing(q)
       .map(w => w.word)
       .join(' ')
@@ -42,7 +42,9 @@ export const presence: Intent = {
           .map(h => quoteFor(about, h.resolution, h.clause.id)),
       })
     }
-    const near = good.filter(h => h.resolution === best.resolution && h.coverage >= best.coverage - 0.1).slice(0, 4)
+    const near = hits
+      .filter(h => h.resolution === best.resolution && h.coverage >= best.coverage - 0.1 && fits(h))
+      .slice(0, 4)
     const quotes = near.map(h => quoteFor(about, h.resolution, h.clause.id))
     return found(
       q,

@@ -49,9 +49,12 @@ export const search: Intent = {
         focus.every(i => (h.met[i] ?? 0) >= (q.asked === 'who' ? 0.56 : 0.6)) &&
         (!STRICT.has(q.asked) || whole(concepts, h)),
     )
-    const fitting = good.filter(h => holds(q, h.resolution, h.clause))
-    const best = fitting[0]
+    const best = good.find(h => holds(q, h.resolution, h.clause))
     if (!best) return nothing(q, concepts, hits)
+    // of many resolutions only the one that answers is looked at further
+    const fitting = good.filter(
+      h => h === best || (h.resolution === best.resolution && holds(q, h.resolution, h.clause)),
+    )
     return answerFrom(q, best, fitting, concepts)
   },
 }
