@@ -153,11 +153,12 @@ function generalChain(act: Act, chains: Chain[], named: readonly Chain[]): Chain
   return first
 }
 
-/** Whether two paragraphs speak of one body: one names the other's resolution, or both name the same for it. */
+/** Whether two paragraphs speak of one body: one names the other's resolution, both name the same for it, or one committee. */
 function linked({ mandate }: Act, other: Act): boolean {
   return (
     mandate.refers.includes(other.resolution.number ?? Number.NaN) ||
     mandate.refers.some(number => other.mandate.refers.includes(number)) ||
+    (mandate.committee !== undefined && mandate.committee === other.mandate.committee) ||
     (mandate.beside ?? []).some(name => other.mandate.beside?.includes(name))
   )
 }

@@ -27,7 +27,7 @@ const NAME = new RegExp(
   'gu',
 )
 const GENERAL =
-  /(?:[Mm]ultinational\s+(?:[a-z]+\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|multinational\s+operation|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|military\s+liaison\s+(?:personnel|officers)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|[Oo]mbudsperson|1\d{3}\s+Committee|(?:international\s+)?commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
+  /(?:[Mm]ultinational\s+(?:[a-z]+\s+)?(?:[Ff]orce|[Pp]resence|[Mm]ission)|[Ii]nternational\s+(?:civil|security|stabilization)\s+(?:presence|force)|(?:[Pp]anel|[Gg]roup)\s+of(?:\s+up\s+to\s+\w+)?\s+(?:independent\s+)?[Ee]xperts|[Mm]onitoring\s+(?:[Gg]roup|[Tt]eam|[Mm]echanism)|(?:Analytical\s+Support\s+and\s+Sanctions\s+)Monitoring\s+Team|(?:French|ECOWAS|EU|CIS\s+[Pp]eacekeeping|African\s+Union)\s+(?:[Ff]orces?|mission|operation)|European\s+Union\s+(?:operation|force|mission)|Regional\s+Task\s+Force|(?:civilian\s+)?(?:police\s+)?support\s+group|multinational\s+operation|multidimensional\s+presence|United\s+Nations\s+(?:civilian\s+police\s+)?(?:mission|operation|force|presence|support\s+group|military\s+observers|office)|military\s+liaison\s+(?:personnel|officers)|[Oo]ffice\s+of\s+the\s+Ombudsperson|independent\s+(?:expert|commission)\s+(?:group|panel|of\s+inquiry)|[Oo]mbudsperson|1\d{3}\s+Committee|(?:international\s+)?commission\s+of\s+(?:inquiry|experts)|Joint\s+Investigative\s+Mechanism|[Ff]orce\s+[Ii]ntervention\s+[Bb]rigade)/g
 const BARE =
   /\b(?:the|this|that|said)\s+((?:Mission|Force|Operation|Panel|Group|Mechanism|Team|Office|Administration|Commission|mission|force|operation|panel|mechanism))\b(?!\s+of\s+(?:(?!Member\s+States\b)[A-Z]|the\s+[A-Z]))/g
 /** Acronyms of organizations, parties, armies and papers: never the body whose mandate a Council resolution extends. */
@@ -158,7 +158,7 @@ const placesIn = (text: string): ReadonlySet<string> =>
 
 /** "United Nations military observers … Prevlaka": the one mission whose long form ends in a place that the text names. */
 function missionAt(words: string, text: string): string | undefined {
-  if (!/^United\s+Nations\b/.test(words)) return undefined
+  if (!/^(?:United\s+Nations|multidimensional)\b/.test(words)) return undefined
   const places = new Set(
     text.match(
       /\b(?!United\b|Nations\b|Security\b|Council\b|Secretary\b|General\b|Government\b|Mission\b)\p{Lu}[\p{L}-]{3,}/gu,

@@ -48,8 +48,8 @@ const EXTENDS = speaksOf(
     'deploy',
     'retain',
   ],
-  /effect|force/i,
-  /\bin (?:effect|force)\b/i,
+  /effect|force|include/i,
+  /\bin (?:effect|force)\b|\bshall include\b/i,
 )
 const REPORTS = speaksOf(
   `report reports reporting briefing briefings brief inform informs update updates submit submits submitted recommendations notify

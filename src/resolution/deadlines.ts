@@ -261,7 +261,8 @@ class Reader {
         p.phrase.kind === 'date' &&
         p.phrase.span[0] >= from &&
         p.phrase.span[1] <= to &&
-        (p.phrase.span[1] <= phrase.span[0] ? STARTS : BEGINS).test(p.phrase.lead),
+        ((p.phrase.span[1] <= phrase.span[0] ? STARTS : BEGINS).test(p.phrase.lead) ||
+          AT_WHICH.test(clause.text.slice(p.phrase.span[1], p.phrase.span[1] + 24))),
     )
   }
 
@@ -305,6 +306,8 @@ class Reader {
 
 /** Words before the day on which an act takes effect: before its period, and behind it. */
 const STARTS = /^(?:as of|from|as from|effective|with effect|beginn|start|commenc)/
+/** "be transferred on 1 July 2013, at which point it shall commence …, for an initial period of 12 months" */
+const AT_WHICH = /^,?\s+(?:at|from)\s+which\s+(?:point|time|date)\b/
 const BEGINS = /^(?:effective|with effect|beginn|start|commenc)/
 /** "upon its expiration in December 2011" */
 const UPON = /\b(?:upon|after|following|since)\s+(?:[\w’-]+\s+){1,6}$/

@@ -1,5 +1,6 @@
 /** Whose mandate an act sets: read from the act's own words, or from what "its mandate" and "the Mission" stand for. */
 import { type Body, bodiesIn } from './bodies.ts'
+import { missionNamed } from './missions.ts'
 import type { Clause, Resolution, Span } from './model.ts'
 import { verbUsesIn } from './verbs.ts'
 
@@ -31,7 +32,7 @@ const FULFILS =
   /(?<!\bcontinues?\s+(?:to\s+)?)\b(?:carry|carrying|fulfil|fulfill|fulfilling|implement|implementing|discharge|complete|completing|perform|performing|execute|support|with|of)(?:\s+out)?\s+$/
 const CARRIES_ON = /\b(?:extend|renew|continu|maintain|authori[sz]|prolong|approv)/i
 const FOUNDS =
-  /\b(?:re-?establish|establish|create|set\s+up|constitute|form|extend|continue|renew|maintain|prolong|retain|deploy|appoint|authori[sz]e(?=s?\s+an?\s))(?:e?s|e?d|ing)?,?\s+/gi
+  /\b(?:re-?establish|establish|create|set\s+up|constitute|form|extend|continue|renew|maintain|prolong|retain|deploy|appoint|shall\s+include|authori[sz]e(?=s?\s+(?:an?|for)\s))(?:e?s|e?d|ing)?,?\s+/gi
 export const NOT_BODIES =
   /\b(?:measures?|provisions?|arrangements?|restrictions?|embargo|fund|account|terms?\s+of\s+office|freeze|review|prohibition|exemptions?|increase|level|judges?|contacts?|plan|process|tribunal|offices?\s+of\s+the\s+Prosecutor|strength|reserve)\b/i
 
@@ -72,6 +73,8 @@ export function objects(resolution: Resolution, clause: Clause, act: Act, at: nu
   }
   const set = established(text, sure)
   if (set) return resolve([set])
+  const led = unnamed(text)
+  if (led) return [led]
   // "CTED will continue to operate … for the period ending", "authorizes the military observers to continue … until"
   const subject = sure.find(b => b.span[0] < at && GOES_ON.test(text.slice(b.span[1])))
   if (subject && !NOT_BODIES.test(text.slice(Math.max(0, subject.span[0] - 45), subject.span[0])))
@@ -83,7 +86,7 @@ export function objects(resolution: Resolution, clause: Clause, act: Act, at: nu
 const VAGUE = /^United Nations (?:mission|operation|force|presence|office)$/
 const OWNS_MANDATE = /^(?:\s*[’']s?)?\s+(?:(?:present|current|existing)\s+)?mandate\b/
 const GOES_ON =
-  /^(?:[^,;]{0,60}?\s|,\s+)?(?:(?:(?:shall|will|is|are|to)\s+)?(?:be\s+)?(?:established|deployed|extended|renewed|maintained|limited\s+to)|(?:(?:shall|will|to)\s+)?continues?\s+(?:for|until|as|its|to\s+(?:operate|exist|function|monitor)|monitoring|in\s+(?:operation|place|existence)))\b/
+  /^(?:[^,;]{0,60}?\s|,\s+(?:which\s+)?)?(?:(?:(?:shall|will|is|are|to)\s+)?(?:be\s+)?(?:established|deployed|extended|renewed|maintained|limited\s+to)|(?:shall|will)\s+(?:remain|commence)\b|(?:(?:shall|will|to)\s+)?continues?\s+(?:for|until|as|its|to\s+(?:operate|exist|function|monitor)|monitoring|in\s+(?:operation|place|existence)))\b/
 
 /** The body that an act sets up or goes on with: the first behind the verb, insertions aside. */
 function established(text: string, bodies: readonly Body[]): Body | undefined {
@@ -103,6 +106,20 @@ function established(text: string, bodies: readonly Body[]): Body | undefined {
     }
   }
   return undefined
+}
+
+const UNNAMED =
+  /\b(African Union|European Union|ECOWAS)\b[^;]{0,80}?\b(?:establish|maintain|deploy)\s[^;]{0,60}?\ban?\s+(mission|operation|force)\s+in\s+((?:the\s+)?\p{Lu}[\p{L}’-]+(?:\s+\p{Lu}[\p{L}’-]+)*)/u
+
+/** "authorizes member States of the African Union to maintain a mission in Somalia": a body that has no name yet. */
+function unnamed(text: string): Body | undefined {
+  const match = UNNAMED.exec(text)
+  if (!match) return undefined
+  const [whole, union, noun, place] = match
+  const name = `${union} ${noun} in ${place}`
+  const known = missionNamed(name)
+  const span: Span = [match.index, match.index + whole.length]
+  return { name: known ?? name, span, general: false, bare: false, known: true }
 }
 
 /** What may stand between "establish" and what is established: times, who is consulted, what else is to be done for it. */

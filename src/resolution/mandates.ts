@@ -32,6 +32,8 @@ export interface Mandate {
   readonly refers: readonly number[]
   /** The other bodies that the paragraph names, "to support UNOCI"; of general names only. */
   readonly beside?: readonly string[]
+  /** The resolution that set up the sanctions committee under which a panel works; of general names only. */
+  readonly committee?: number
   /** The arithmetic of `until`. */
   readonly steps: readonly string[]
   /** The words that set `until`, within the clause's text. */
@@ -122,7 +124,9 @@ function actOn(resolution: Resolution, clause: Clause, act: Act, dues: readonly 
         ...(follows && follows !== body.name ? { from: follows } : {}),
         ...(renamed?.whole ? { replaces: true } : {}),
         ...(/\bcontinue\s+thereafter\s+unless\b/.test(act.text) ? { continues: true } : {}),
-        ...(body.general ? { general: true, beside: besides(resolution, clause) } : {}),
+        ...(body.general
+          ? { general: true, beside: besides(resolution, clause), ...committeeOf(resolution, clause) }
+          : {}),
         span: due ? due.span : act.span,
       })
   }
@@ -132,7 +136,7 @@ function actOn(resolution: Resolution, clause: Clause, act: Act, dues: readonly 
 function kindOf(text: string): Mandate['kind'] {
   const own = text.replace(/\b(?:re-?)?(?:established|created|constituted)\s+(?:pursuant|by|in|under|at)\b.*/s, '')
   if (AGAIN.test(own)) return 'extend'
-  if (/\b(?:establish|create|set\s+up|constitute|form)/i.test(own)) return 'establish'
+  if (/\b(?:establish|create|set\s+up|constitute|form|shall\s+include)/i.test(own)) return 'establish'
   return /\b(?:authori[sz]|deploy)/i.test(own) ? 'authorize' : 'extend'
 }
 
@@ -155,6 +159,27 @@ const besides = (resolution: Resolution, { text }: Clause): readonly string[] =>
     bodiesIn(resolution, text.slice(0, 700)).flatMap(body => (body.general || !body.known ? [] : [body.name])),
   ),
 ]
+
+const COMMITTEE =
+  /\bCommittee\s+(?:of\s+the\s+Security\s+Council\s+)?(?:established|created|as\s+set\s+out)\s[^;.]{0,60}?\bresolutions?\s+(\d{3,4})/
+const OWN_COMMITTEE = /\b(?:establish|create)\b[^;]{0,120}?\ba\s+Committee\s+of\s+the\s+Security\s+Council\b/
+
+/** The committee that a panel works under: the paragraph's own, the one that the resolution sets up, or the first that it names. */
+function committeeOf(resolution: Resolution, clause: Clause): { committee?: number } {
+  const operative = resolution.clauses.filter(({ part }) => part === 'operative')
+  const own = operative.some(({ text }) => OWN_COMMITTEE.test(text)) ? resolution.number : undefined
+  const named = COMMITTEE.exec(clause.text) ?? (own ? null : firstMatch(operative))
+  const committee = named ? Number(named[1]) : own
+  return committee === undefined ? {} : { committee }
+}
+
+function firstMatch(clauses: readonly Clause[]): RegExpExecArray | null {
+  for (const { text } of clauses) {
+    const match = text.includes('Committee') ? COMMITTEE.exec(text) : null
+    if (match) return match
+  }
+  return null
+}
 
 /** The resolutions that a paragraph names for what it extends. */
 function refersIn({ text }: Clause): readonly number[] {

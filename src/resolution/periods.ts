@@ -2,7 +2,7 @@
  * Phrases of time in a paragraph: "until 15 May 1998", "within three months of the adoption of this resolution", "15 days before
  * the end of its mandated period", "every 90 days". Only what the words say; what they count from is resolved in deadlines.ts.
  */
-import { type FoundDate, toNumber } from './dates.ts'
+import { type FoundDate, isRange, toNumber } from './dates.ts'
 import type { Span } from './model.ts'
 
 type Unit = 'hour' | 'day' | 'week' | 'month' | 'year'
@@ -175,7 +175,7 @@ const OWN_END = lazy(() => new RegExp(`^((?:its|their)\\s+${END})\\b`))
 const ENDS = /\b(?:end|expir|terminat|conclusion|completion|lapse)/
 /** Words that may stand between "from" and its date. */
 const TO_DATE =
-  /^(?:(?:on|at|the|of|its|date|expiry|expiration|current|present|mandate|hours?|Eastern|Daylight|Standard|Saving|Time|GMT|local|time|midnight|starting|beginning|commencing|a\.m|p\.m|\d\d?[.:]\d\d|0\d{3}|no|later|than)\b[\s,.]*)*$/i
+  /^(?:(?:on|in|at|the|of|its|date|expiry|expiration|current|present|mandate|hours?|Eastern|Daylight|Standard|Saving|Time|GMT|local|time|midnight|starting|beginning|commencing|a\.m|p\.m|\d\d?[.:]\d\d|0\d{3}|no|later|than)\b[\s,.]*)*$/i
 const EVENT_DATE =
   /^[^;]{0,120}?\b(?:which|that)\s+(?:took\s+effect|entered\s+into\s+force|began|begins|commenced|started|will\s+begin)\s+on\s+$/
 
@@ -245,7 +245,8 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     // A period counted from an event whose day the text does not give
     // (but "the establishment for six months of a force" names what is established)
     // and "in nine months of the progress" tells of what
-    if (own && !own.base && !(next === 'of' && (lead?.lead === 'for' || last === 'in'))) continue
+    const names = /^,?\s+of\b/.test(right)
+    if (own && !own.base && !(names && (lead?.lead === 'for' || last === 'in'))) continue
     const date = own?.range ?? (lead && dateAfter(text, own?.base ? own.end : end, dates))
     if (date) yield { kind: 'date', lead: 'until', date, span: [from, date.span[1]] }
     else if (own?.base) {
@@ -303,7 +304,7 @@ function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase
   if (last === 'after') return { lead: 'within', length: last.length + blank }
   const by = last === 'by' || last === 'to' ? LONGER.exec(left) : null
   if (by) return { lead: 'for', length: by[1]!.length }
-  const article = noun ? /\b(?:an?|another)\s+(?:additional\s+|further\s+|new\s+)?$/i.exec(left) : null
+  const article = noun ? /\b(?:an?|another)\s+(?:(?:additional|further|new|single|final)\s+)?$/i.exec(left) : null
   return article ? { lead: 'for', length: article[0].length } : undefined
 }
 
@@ -341,7 +342,11 @@ function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
   const term = ENDS.test(rest) ? (TERM().exec(rest) ?? EXPIRES_FIRST().exec(rest) ?? OWN_END().exec(rest)) : null
   const date = dates.find(d => d.span[0] >= start)
   if (date && TO_DATE.test(text.slice(start, date.span[0])))
-    return { ...done({ from: 'date', date: date.date }, date.span[1] - start), range: date.until ? date : undefined }
+    return {
+      // "from the expiration of its current mandate in December 2017": the month's end.
+      ...done({ from: 'date', date: (isRange(date) ? undefined : date.until) ?? date.date }, date.span[1] - start),
+      range: isRange(date) ? date : undefined,
+    }
   if (term) return done({ from: 'term', words: term[1]! }, term[0].length)
   if (date && EVENT_DATE.test(text.slice(start, date.span[0])))
     return done({ from: 'date', date: date.date }, date.span[1] - start)

@@ -184,3 +184,25 @@ test('what continues unless the Council decides otherwise stays in force, last i
 test('no resolution is no mandate', () => {
   expect(mandatesInForce([], '1998-05-01')).toEqual([])
 })
+
+test('one sanctions committee links the acts on its panel, though their paragraphs name different resolutions', () => {
+  const committee = 'Requests the Committee established pursuant to paragraph 8 of resolution 9001 (1996) to report;'
+  const panels = [
+    made(9101, '1997-03-14', [
+      committee,
+      'Decides to extend until 15 June 1997 the mandate of the Group of Experts established by resolution 9033 (1996);',
+    ]),
+    made(9113, '1997-06-12', [
+      'Expands the mandate of the Committee as set out in paragraph 8 of resolution 9001 (1996);',
+      'Decides to extend until 15 June 1998 the mandate of the Group of Experts established by resolution 9071 (1997);',
+    ]),
+    made(9114, '1997-06-13', [
+      'Decides to establish a Committee of the Security Council consisting of all its members;',
+      'Requests the Secretary-General to create for a period of one year a Group of Experts;',
+    ]),
+  ]
+  expect(mandatesInForce(panels, '1998-01-01')).toMatchObject([
+    { entity: 'Group of Experts', symbol: 'S/RES/9114 (1997)', under: 'resolution 9114', history: [] },
+    { symbol: 'S/RES/9113 (1997)', history: [{ symbol: 'S/RES/9101 (1997)' }] },
+  ])
+})

@@ -43,6 +43,30 @@ describe('what is extended', () => {
       'extend Group of Experts 2004-07-31',
     ],
     [
+      'Decides that the mission of Member States in Ruritania, which is a multinational operation, will be limited to a period of two months;',
+      'extend multinational operation 2004-07-14',
+    ],
+    [
+      'Authorizes the deployment of up to 90 military liaison personnel for a period of three months;',
+      'authorize military liaison personnel 2004-08-14',
+    ],
+    [
+      'Decides to authorise, in support of peace, the establishment, for an initial period of 12 months, of a hybrid operation in Darfur (UNAMID);',
+      'establish UNAMID 2005-05-14',
+    ],
+    [
+      'Decides to authorize member States of the African Union to maintain for six months a mission in Somalia;',
+      'extend AMISOM 2004-11-14',
+    ],
+    [
+      'Decides that the presence shall include, for a period of one year, a United Nations Mission in the Central African Republic and Chad (MINURCAT);',
+      'establish MINURCAT 2005-05-14',
+    ],
+    [
+      'Decides to establish a special mission, the United Nations Office in Timor-Leste (UNOTIL), which will remain in Timor-Leste until 20 May 2005;',
+      'establish UNOTIL 2005-05-20',
+    ],
+    [
       'Decides to extend until 7 April 2005 the Panel’s mandate as a Panel of Experts;',
       'extend Panel of Experts 2005-04-07',
     ],
