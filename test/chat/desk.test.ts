@@ -137,6 +137,11 @@ test('a button ends a subscription of its own workspace only', async () => {
   expect(await store.memory.subscriptions.at('slack', 'C1')).toEqual([])
 })
 
+test('a plain “subscribe at 25:00” is told that this is no time of day', async () => {
+  const { desk } = await openDesk()
+  expect(headline(await desk.hear('subscribe at 25:00', visitTo()))).toContain('“25:00” is not a time of day')
+})
+
 test('an empty message is told what to write', async () => {
   const { desk } = await openDesk()
   expect(headline(await desk.hear('  ', visitTo()))).toBe('Ask me about a resolution, or write help.')

@@ -23,7 +23,8 @@ export const subscribe: Command = {
   usage: '[all | UNMOT | S/RES/1138 (1997)] [lead 30d,7d,1d,0d] [at 09:00] [in Europe/Zurich] [only reports]',
   summary: 'announces deadlines here, ahead of time',
   examples: ['subscribe', 'subscribe UNMOT lead 7d,1d at 08:30 in Asia/Dushanbe'],
-  means: rest => !('mistake' in readWish(rest)) && rest.length < 200,
+  // One that says when is a command, also where what it says cannot be read: "subscribe at 25:00".
+  means: rest => rest.length < 200 && (!('mistake' in readWish(rest)) || / (?:leads?|at|only) \S/i.test(` ${rest}`)),
   async run(rest, session) {
     const { visit, memory, clock } = session
     const wish = readWish(rest)
