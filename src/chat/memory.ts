@@ -109,6 +109,8 @@ export interface Inbox {
   renew(id: string, lease: Lease): Promise<void>
   /** The event was answered, or needs no answer. `ref` is the answer's message where it has one. */
   done(id: string, at: string, ref?: MessageRef): Promise<void>
+  /** The payload of the event whose answer stands at a message; undefined where none is known, or it was forgotten. */
+  answeredAt(platform: Platform, ref: MessageRef): Promise<string | undefined>
   /** Forgets what was done before a moment. */
   forget(before: string): Promise<number>
 }

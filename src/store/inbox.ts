@@ -92,6 +92,16 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
       )
     },
 
+    async answeredAt(platform, ref) {
+      const found = await db
+        .selectFrom('inbox')
+        .select('payload')
+        .where('platform', '=', platform)
+        .where('ref', '=', ref)
+        .executeTakeFirst()
+      return found?.payload
+    },
+
     async forget(before) {
       return db.transaction().execute(async transaction => {
         const old = transaction.selectFrom('inbox').select('id').where('done_at', '<', before)

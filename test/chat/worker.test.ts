@@ -89,6 +89,7 @@ test('what cannot be kept is not acknowledged', async () => {
     takeOver: async () => [],
     renew: async () => undefined,
     done: async () => undefined,
+    answeredAt: async () => undefined,
     forget: async () => 0,
   }
   const { start } = await made(async () => undefined, { inbox: broken })

@@ -124,6 +124,9 @@ export function memoryContract(engine: string, database: () => Promise<string>):
       const { inbox } = memory
       expect(await inbox.takeOver('slack', lease('other', '00:30', '02:00'), 10)).toEqual([])
       await inbox.done('Ev2', '2030-01-01T00:00:30Z', 'ref')
+      expect(await inbox.answeredAt('slack', 'ref')).toBe('{}')
+      expect(await inbox.answeredAt('teams', 'ref')).toBeUndefined()
+      expect(await inbox.answeredAt('slack', 'another')).toBeUndefined()
       const [first, second] = await Promise.all([
         inbox.takeOver('slack', lease('other', '01:30', '02:00'), 10),
         inbox.takeOver('slack', lease('third', '01:30', '02:00'), 10),
