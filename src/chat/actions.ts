@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
 /** How long a question may be that a button carries, in characters: Slack's buttons hold 2,000 in all. */
-const LONGEST_CARRIED = 500
+export const LONGEST_CARRIED = 500
 
 const question = z.string().max(LONGEST_CARRIED)
 
 /** What a button carries. One codec for both platforms, so that a button does the same wherever it is pressed. */
-const Action = z.discriminatedUnion('do', [
+export const Action = z.discriminatedUnion('do', [
   /** Asks a question that stands by itself: a follow-up, another resolution, a paragraph. */
   z.object({
     do: z.literal('ask'),
