@@ -23,7 +23,7 @@ export interface ChatOptions {
 }
 
 /** What an edge is opened with. */
-export interface EdgeOptions extends ChatOptions {
+interface EdgeOptions extends ChatOptions {
   readonly desk: Desk
   readonly store: Store
 }
@@ -43,7 +43,11 @@ export interface Chat {
 /** How each platform is opened; undefined where it is off. Loaded only then. */
 const openers: { readonly [platform in Platform]: (options: EdgeOptions) => Promise<ChatEdge> | undefined } = {
   slack: () => undefined,
-  teams: () => undefined,
+  teams: ({ config, desk, store, clock, log }) =>
+    config.teams &&
+    import('./teams/edge.ts').then(({ openTeams }) =>
+      openTeams({ config: config.teams!, desk, memory: store.memory, clock, log }),
+    ),
 }
 
 /**

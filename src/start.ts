@@ -23,10 +23,19 @@ process.exitCode = await run(process.argv.slice(2), process, serve, async platfo
 async function serve(): Promise<void> {
   const { databaseOf, readConfig } = await import('./config.ts')
   const config = await readConfig(process.env)
-  const [{ clockFrom, systemClock }, { openLibraryInUse }, { createLog }, { startServer }] = await Promise.all([
+  const [
+    { clockFrom, systemClock },
+    { openLibraryInUse },
+    { createLog },
+    { openPlayground },
+    { isLoopback },
+    { startServer },
+  ] = await Promise.all([
     import('./clock.ts'),
     import('./library-in-use.ts'),
     import('./log.ts'),
+    import('./playground.ts'),
+    import('./web/security.ts'),
     import('./web/server.ts'),
   ])
   const log = createLog(config.logLevel)
@@ -44,24 +53,23 @@ async function serve(): Promise<void> {
   const stop = new Promise<string>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, resolve)
   })
-  const chat =
-    config.slack || config.teams
-      ? await (await import('./chat-edges.ts')).openChat({
-          config,
-          database: databaseOf(process.env),
-          assistant,
-          library: inUse.library,
-          clock,
-          log,
-        })
-      : undefined
+  const openChat = async () => {
+    const database = databaseOf(process.env)
+    const { openChat } = await import('./chat-edges.ts')
+    return openChat({ config, database, assistant, library: inUse.library, clock, log })
+  }
+  let chat = config.slack || config.teams ? await openChat() : undefined
+  const playground =
+    config.teams || !isLoopback(config.host)
+      ? undefined
+      : openPlayground({ open: async () => (chat ??= await openChat()), clock, log })
   const server = await startServer({
     assistant,
     library: inUse,
     config,
     clock,
     log,
-    ...(chat && { mounts: chat.mounts }),
+    mounts: new Map([...(chat?.mounts ?? []), ...(playground?.mounts ?? [])]),
   }).catch(async cause => {
     await Promise.all([chat?.close(), inUse.close()])
     throw cause
@@ -69,7 +77,7 @@ async function serve(): Promise<void> {
   process.stdout.write(`Seized answers on ${server.address}\n`)
   log.info('stopping', { signal: await stop })
   // The edges first refuse what is new, so that what was acknowledged is answered while the server still takes what it began.
-  await Promise.all([chat?.close(), server.close()])
+  await Promise.all([Promise.resolve(playground?.close()).then(() => chat?.close()), server.close()])
   await inUse.close()
 }
 

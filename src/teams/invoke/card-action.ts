@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { type Action, decodeAction } from '../../chat/actions.ts'
+import type { Desk } from '../../chat/desk.ts'
+import { notice, type Reply } from '../../chat/reply.ts'
+import { CARD_TYPE } from '../render/activity.ts'
+import type { Rendered } from '../render/card.ts'
+import { renderReply } from '../render/reply.ts'
+import { visitOf, type Where } from '../where.ts'
+
+/** The answer to an invoke: the status of the response and of its body are the same. */
+export interface Answered {
+  readonly status: number
+  readonly body: object
+}
+
+const Value = z.object({ action: z.object({ data: z.unknown().optional() }) })
+
+/** What a pressed button says; undefined for none of ours. */
+export const pressedIn = (value: unknown): Action | undefined => decodeAction(Value.safeParse(value).data?.action.data)
+
+/** Whether the invoke is one of a button at all. */
+export const isPress = (value: unknown): boolean => Value.safeParse(value).success
+
+/** A card in the place of the one whose button was pressed, for whoever pressed it. */
+const cardAnswer = ({ card }: Rendered): Answered => ({
+  status: 200,
+  body: { statusCode: 200, type: CARD_TYPE, value: card },
+})
+
+/** Words beside the card. */
+export const wordsAnswer = (words: string): Answered => ({
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: words },
+})
+
+/** What is not a press. Source: Universal Actions, "Response format". */
+export const badPress: Answered = {
+  status: 400,
+  body: {
+    statusCode: 400,
+    type: 'application/vnd.microsoft.error',
+    value: { code: 'BadRequest', message: 'The action of the button is missing.' },
+  },
+}
+
+/** A button of another version of this bot, or of another one. */
+export const UNKNOWN_BUTTON = 'This button is not known any more. Ask the question again.'
+
+/** Does at once what a button says, and shows it in the card's place. */
+export async function pressInCard(desk: Desk, action: Action, where: Where, repeated = false): Promise<Answered> {
+  const visit = visitOf(where)
+  const reply: Reply =
+    action.do === 'announcement'
+      ? notice(UNKNOWN_BUTTON)
+      : repeated
+        ? await desk.hear('subscriptions', visit)
+        : await desk.press(action, visit)
+  return cardAnswer(renderReply(reply, action.do === 'page' ? { page: action.page } : {}))
+}

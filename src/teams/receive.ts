@@ -1,0 +1,142 @@
+import { decodeAction } from '../chat/actions.ts'
+import type { Visit } from '../chat/command.ts'
+import type { Desk } from '../chat/desk.ts'
+import type { InboxEvent, Memory } from '../chat/memory.ts'
+import type { Worker } from '../chat/worker.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { Admitted, Respond } from './front-door/front-door.ts'
+import {
+  type Answered,
+  badPress,
+  isPress,
+  pressedIn,
+  pressInCard,
+  UNKNOWN_BUTTON,
+  wordsAnswer,
+} from './invoke/card-action.ts'
+import { findClauses, unfurl } from './invoke/extension.ts'
+import { takeFeedback } from './invoke/feedback.ts'
+import { readWords } from './mentions.ts'
+import { endAnnouncements, removedFrom } from './removal.ts'
+import { visitOf, type Where, whereOf } from './where.ts'
+import { sorry, type Task } from './work.ts'
+
+export interface ReceiveOptions {
+  readonly desk: Desk
+  readonly memory: Memory
+  readonly worker: Pick<Worker, 'receive'>
+  /** The product's clock. */
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** What is done with each activity that came in by the front door. */
+export function createReceive({ desk, memory, worker, clock, log }: ReceiveOptions) {
+  return async (activity: Admitted, respond: Respond): Promise<void> => {
+    const where = whereOf(activity)
+    const ok = () => respond(200)
+    // Another bot, or we ourselves.
+    if (activity.from.id === activity.recipient.id) return ok()
+    if (activity.type === 'invoke') return invoke(activity, where, respond)
+    if (activity.type === 'message') {
+      const task = taskIn(activity, where)
+      if (!task) return ok()
+      return activity.id === undefined ? respond(400) : worker.receive(eventOf(task, activity.id), ok)
+    }
+    const removed = removedFrom(activity, where)
+    if (removed) {
+      await endAnnouncements(memory, clock, where.reference.tenant, removed)
+      return ok()
+    }
+    if (activity.type === 'installationUpdate' && activity.action?.startsWith('add')) {
+      if (await memory.places.reference('teams', where.place)) return ok()
+      const welcome: Task = { kind: 'welcome', where: { ...where, conversation: where.place } }
+      return worker.receive(eventOf(welcome, 'welcome'), ok)
+    }
+    // Edits, deletions, reactions, members who come and go.
+    ok()
+  }
+
+  /** Answered in the response. A person gets words whatever happens; only a store that fails makes Teams ask again. */
+  async function invoke(activity: Admitted, where: Where, respond: Respond): Promise<void> {
+    const asked = async (answer: () => Promise<Answered>, failed: (words: string) => Answered) => {
+      try {
+        const { status, body } = await answer()
+        respond(status, body)
+      } catch (cause) {
+        const reference = crypto.randomUUID().slice(0, 8)
+        log.error('an invoke was not answered', { platform: 'teams', name: activity.name, reference, cause })
+        const { status, body } = failed(sorry(reference))
+        respond(status, body)
+      }
+    }
+    // Each search stands by itself: whoever composes a message is in no conversation with the bot.
+    const { thread: _, ...alone }: Visit = visitOf(where)
+    switch (activity.name) {
+      case 'adaptiveCard/action':
+        return asked(() => press(activity, where), wordsAnswer)
+      case 'composeExtension/query':
+        return asked(
+          async () => ({ status: 200, body: await findClauses(desk, activity.value, alone) }),
+          extensionWords,
+        )
+      case 'composeExtension/queryLink':
+      case 'composeExtension/anonymousQueryLink':
+        return asked(async () => ({ status: 200, body: await unfurl(desk, activity.value, alone) }), extensionWords)
+      case 'message/submitAction':
+        return respond((await takeFeedback(memory, clock, activity, where)) ? 200 : 400, {})
+      default:
+        return respond(501)
+    }
+  }
+
+  async function press(activity: Admitted, where: Where): Promise<Answered> {
+    if (!isPress(activity.value)) return badPress
+    const action = pressedIn(activity.value)
+    if (!action) return wordsAnswer(UNKNOWN_BUTTON)
+    if (action.do === 'page') return pressInCard(desk, action, where)
+    const { id } = activity
+    // Where the bot is no member, it cannot post: the answer takes the card's place.
+    const member = (await memory.places.reference('teams', where.place)) !== undefined
+    if (action.do === 'ask' && member && id !== undefined) {
+      await worker.receive(eventOf({ kind: 'press', where, action }, id), () => {})
+      return wordsAnswer(`“${action.question}” is answered below.`)
+    }
+    return pressInCard(desk, action, where, id !== undefined && !(await first(where, id)))
+  }
+
+  /** Whether an activity that changes something comes for the first time. */
+  async function first(where: Where, id: string): Promise<boolean> {
+    const now = clock.now().toString()
+    const event: InboxEvent = { keys: keysOf(where, id), platform: 'teams', payload: '{}' }
+    const taken = await memory.inbox.receive(event, { holder: 'invoke', now, until: now })
+    if (taken) await memory.inbox.done(taken.id, now)
+    return taken !== undefined
+  }
+}
+
+/** What a message asks for; undefined where it is none of the bot's business. */
+function taskIn(activity: Admitted, where: Where): Task | undefined {
+  const { mentioned, text } = readWords(activity)
+  // Action.Submit of an older client: a message without words, with the button's value.
+  const action = text === '' ? decodeAction(activity.value) : undefined
+  if (action) return { kind: 'press', where, action }
+  if (where.reference.kind !== 'personal' && !mentioned) return undefined
+  return { kind: 'say', where, text }
+}
+
+const keysOf = ({ reference, place }: Where, id: string): InboxEvent['keys'] => [
+  `teams ${reference.tenant} ${place} ${id}`,
+]
+
+const eventOf = (task: Task, id: string): InboxEvent => ({
+  keys: keysOf(task.where, id),
+  platform: 'teams',
+  payload: JSON.stringify(task),
+})
+
+const extensionWords = (text: string): Answered => ({
+  status: 200,
+  body: { composeExtension: { type: 'message', text } },
+})

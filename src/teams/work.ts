@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { OPENERS } from '../assistant/follow-ups.ts'
+import { Action } from '../chat/actions.ts'
+import type { Desk } from '../chat/desk.ts'
+import type { InboxEvent, Memory, TakenEvent } from '../chat/memory.ts'
+import type { MessageRef } from '../chat/place.ts'
+import { notice, type Reply } from '../chat/reply.ts'
+import { Stopping } from '../chat/worker.ts'
+import type { Log } from '../log.ts'
+import type { Posting } from './post.ts'
+import { messageOf, plainMessage } from './render/activity.ts'
+import { renderReply } from './render/reply.ts'
+import { knownPlace, visitOf, Where } from './where.ts'
+
+/** What is kept of an activity that is answered by a message: all that is needed after a restart. */
+export const Task = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('say'), where: Where, text: z.string() }),
+  z.object({ kind: z.literal('press'), where: Where, action: Action }),
+  z.object({ kind: z.literal('welcome'), where: Where }),
+])
+
+export type Task = z.infer<typeof Task>
+
+export interface WorkOptions {
+  readonly desk: Desk
+  readonly memory: Pick<Memory, 'places'>
+  readonly posting: Posting
+  readonly log: Log
+}
+
+/** As many places as an instance talks to in a day or so; the rest are written once more. */
+const REMEMBERED = 5_000
+
+/** Answers activities by messages. */
+export function createWork({ desk, memory, posting, log }: WorkOptions) {
+  /** By place, how it was last seen: most messages bring nothing new. */
+  const seen = new Map<string, string>()
+
+  /** Keeps how a place is reached, the newest way. */
+  async function see(where: Where): Promise<void> {
+    const known = knownPlace(where)
+    if (seen.get(known.place) === known.reference) return
+    await memory.places.see(known)
+    const [oldest] = seen.keys()
+    if (oldest !== undefined && seen.size >= REMEMBERED) seen.delete(oldest)
+    seen.set(known.place, known.reference)
+  }
+
+  async function replyTo(task: Task): Promise<Reply> {
+    // Teams has no slash commands of an app's own; who types one means it all the same.
+    if (task.kind === 'say') return desk.hear(task.text, visitOf(task.where), task.text.startsWith('/'))
+    if (task.kind === 'welcome') return WELCOME
+    if (task.action.do === 'announcement') return notice('This button is not known any more.')
+    return desk.press(task.action, visitOf(task.where))
+  }
+
+  return {
+    see,
+    async work(event: TakenEvent, signal: AbortSignal): Promise<MessageRef | undefined> {
+      const task = Task.parse(JSON.parse(event.payload))
+      await see(task.where)
+      const reply = await replyTo(task)
+      return posting.answer(task.where, messageOf(renderReply(reply), reply.kind === 'answer'), signal)
+    },
+    async apologize(event: TakenEvent, cause: unknown): Promise<MessageRef | undefined> {
+      const reference = crypto.randomUUID().slice(0, 8)
+      log.error('an activity was not answered', { platform: 'teams', reference, cause })
+      const task = taskOf(event)
+      if (!task) return undefined
+      try {
+        return await posting.answer(task.where, plainMessage(sorry(reference)))
+      } catch (failed) {
+        if (!(failed instanceof Stopping))
+          log.error('nor was it said so', { platform: 'teams', reference, cause: failed })
+        return undefined
+      }
+    },
+    /** Answers of a conversation come in the order of the questions. */
+    lane: (event: InboxEvent): string => taskOf(event)?.where.place ?? event.keys[0],
+  }
+}
+
+/** What is said for a fault of ours. */
+export const sorry = (reference: string): string =>
+  `Something went wrong here, and the question was not answered. Please ask again; if it happens again, tell whoever runs this bot the reference ${reference}.`
+
+const WELCOME: Reply = notice(
+  'Ask me about a Security Council resolution: I answer word for word, with the paragraph.',
+  [
+    'In a channel or a group chat, mention me first. “help” lists what can be typed.',
+    'Where the text does not say, I say so.',
+  ],
+  [...OPENERS, 'help'],
+)
+
+function taskOf(event: InboxEvent): Task | undefined {
+  try {
+    return Task.safeParse(JSON.parse(event.payload)).data
+  } catch {
+    return undefined
+  }
+}
