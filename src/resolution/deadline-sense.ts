@@ -151,7 +151,7 @@ export function termMeant(
     const at = index(p.clause.id)
     return at < here || (at === here && p.phrase.span[0] < phrase.span[0])
   })
-  const length = /\b([\w-]+?)[-\s](day|week|month|year)\b/.exec(words)
+  const length = /\b([\w-]+?)[-\s](day|week|month|year)s?\b/.exec(words)
   const names = new Set(words.match(/\b[A-Z][\w-]+/g) ?? [])
   const about = ({ place: { clause: c, before, after } }: Term) => {
     const context = `${c.chapeau ?? ''} ${before} ${after}`
@@ -166,7 +166,7 @@ export function termMeant(
     if (!length || p.kind !== 'period') return false
     return (
       p.amount.unit === length[2] &&
-      timePhrases(`for ${length[0]}s`, () => undefined).some(
+      timePhrases(`for ${length[1]} ${length[2]}s`, () => undefined).some(
         q => q.kind === 'period' && q.amount.count === p.amount.count,
       )
     )

@@ -128,7 +128,7 @@ const LATER: Lead = {
   lead: 'later',
   ends: words('than of latest least a an initial'),
   pattern: () =>
-    /\b(?:(?:no|not)\s+later\s+than\s+|(?:at|by)\s+the\s+end\s+of\s+|at\s+the\s+latest\s+)(?:at\s+least\s+)?(?:an?\s+(?:initial\s+)?(?:period\s+of\s+)?)?$/i,
+    /\b(?:(?:no|not)\s+later\s+than\s+|(?:at|by|before)\s+the\s+end\s+of\s+|at\s+the\s+latest\s+)(?:at\s+least\s+)?(?:(?:an?|the)\s+(?:initial\s+)?(?:period\s+of\s+)?)?$/i,
 }
 const AT_LEAST =
   /\b(?:at\s+least|no\s+fewer\s+than|not\s+less\s+than|no\s+less\s+than|not\s+fewer\s+than|at\s+the\s+latest|approximately|about)\s+$/i
@@ -151,7 +151,8 @@ const ADOPTION =
 const FORCE =
   /^(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:entry|entering|coming)\s+into\s+(?:force|effect)(?:\s+of\s+(?:this\s+resolution|the\s+(?:present\s+)?resolution|paragraph\s+(\d+)(?:\s+(?:above|below))?|(?:the|these)\s+measures(?:\s+(?:imposed|set\s+out|referred\s+to)\s+(?:by|in)\s+paragraphs?\s+[\d,\sand()a-z]*?(?=\s+(?:above|below|on|and\s+[a-z]|to)\b))?))?(?:\s+above)?/i
 export const END = '(?:end|expiry|expiration|termination|conclusion|completion|lapse|ending)'
-const TERM_NOUN = '(?:periods?|mandates?|measures|terms?|authori[sz]ations?|extension|exemptions?|suspension|phase)'
+const TERM_NOUN =
+  '(?:(?:initial|first|said|same)\\s+\\S+\\s+(?:days|weeks|months|years)|periods?|mandates?|measures|terms?|authori[sz]ations?|extension|exemptions?|suspension|phase)'
 /** "specified in paragraph 1": how a paragraph points to a term that stands in another. */
 export const NAMED =
   '(?:specified|referred\\s+to|mentioned|set\\s+(?:out|forth)|laid\\s+down|defined|established|described|stipulated|indicated|identified|provided(?:\\s+for)?)'
@@ -188,7 +189,8 @@ const FROM_BEGINS = words('after from of following beyond since')
 const MINUS_BEGINS = words('prior before in ahead preceding')
 const MINUS = /^,?\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|preceding)\s+/i
 
-const LISTED = /^(?:,|\s+and|\s+or)\s+(?:again\s+)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s+(?:day|week|month|year)s?\b/i
+const LISTED =
+  /^(?:,|\s+and|\s+or)\s+(?:again\s+)?(?!every|each)(?:\d+|[a-z]+(?:-[a-z]+)?)\s+(?:day|week|month|year)s?\b/i
 
 const lastWord = (left: string): string => /\w+$/.exec(left.trimEnd())?.[0].toLowerCase() ?? ''
 const firstWord = (right: string): string => /^\s+(\w+)/.exec(right)?.[1]?.toLowerCase() ?? ''
@@ -268,7 +270,7 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
 /** "for a period of six months, until 31 January 2001": the date that follows is the deadline. */
 function dateAfter(text: string, at: number, dates: readonly FoundDate[]): FoundDate | undefined {
   const joint =
-    /^,?\s+(?:i\.e\.,?\s+|that\s+is,?\s+|and\s+)?(?:until|to|ending(?:\s+on)?|expiring(?:\s+on)?|through|up\s+to|terminating\s+on)\s+(?=\d)/i
+    /^,?\s+(?:i\.e\.,?\s+|that\s+is,?\s+|and\s+)?(?:until|to|(?:ending|expiring|terminating)(?:\s+on|\s+(?:no|not)\s+later\s+than)?|through|up\s+to)\s+(?=\d)/i
   const found = dates.length ? joint.exec(text.slice(at, at + 60)) : null
   return found ? dates.find(date => date.span[0] === at + found[0].length) : undefined
 }
@@ -311,8 +313,12 @@ function leadOf(left: string, last: string, noun: boolean): { lead: PeriodPhrase
 /** What follows a period: undefined where nothing is counted from, `base` undefined where it is an event without a date. */
 function baseAt(text: string, at: number, dates: readonly FoundDate[]) {
   const right = text.slice(at, at + 320)
-  const hence = /^\s+hence\b/.exec(right)
-  if (hence) return { before: false, base: { from: 'adoption' } as Base, end: at + hence[0].length, range: undefined }
+  // "three months hence"; "no later than 45 days …, and again 60 days thereafter"
+  const hence = /^\s+(?:hence|(thereafter))\b/.exec(right)
+  if (hence) {
+    const base: Base = { from: hence[1] ? 'that date' : 'adoption' }
+    return { before: false, base, end: at + hence[0].length, range: undefined }
+  }
   const opens = /^,?\s+(\w+)/.exec(right)?.[1]?.toLowerCase() ?? ''
   const minus = MINUS_BEGINS.has(opens) ? MINUS.exec(right) : null
   const plus = minus

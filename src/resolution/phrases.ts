@@ -122,7 +122,7 @@ let binding: Set<string> | undefined
 function allBinding(): Set<string> {
   const all = new Set(
     `until|until and including|till|up to|up to and including|through|by|by end of|by the end of|by late|by early|by mid|by mid-|by the close of|
-by the|until the|on or about|no later than the|not later than the|before the|deadline of|the target of|the targets of|target date of|
+by the|until the|on or about|no later than the|not later than the|before the|deadline of|in no case later than|as late as|the target of|the targets of|target date of|
 at the latest|at the latest by|at the latest on|before|before the end of|prior to|ahead of|on or before|to|to the end of|ending|
 from|as of|as from|effective|effective on|effective from|effective as of|with effect from|on|in|at the end of|between`.split(
       /\|\s*/,

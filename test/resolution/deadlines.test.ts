@@ -107,6 +107,19 @@ test('gives each of several days, and each of two periods that share a unit', ()
   ])
 })
 
+test('counts what comes thereafter from the day before it, and an initial term by its length', () => {
+  const update =
+    'Requests inspections no later than 45 days following adoption of this resolution and an update 60 days thereafter'
+  expect(brief({ 'op-1': update })).toEqual(['op-1 1997-12-29', 'op-1 1998-02-27'])
+  const review = {
+    'op-1':
+      'Decides that all States shall, for an initial period of 12 months from the adoption of this resolution, act',
+    'op-2': 'Decides to extend the mandate of the Panel until 31 July 1998',
+    'op-3': 'Decides, at the end of the initial 12 months, to review the situation',
+  }
+  expect(brief(review)).toEqual(['op-1 1998-11-14', 'op-2 1998-07-31', 'op-3 1998-11-14'])
+})
+
 test('takes a beginning for no deadline where the same act says how long', () => {
   const text = 'Decides to establish, as of 9 July 1998, a mission for an initial period of one year'
   expect(brief({ 'op-1': text })).toEqual(['op-1 1999-07-09'])
