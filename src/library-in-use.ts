@@ -25,7 +25,7 @@ export interface LibraryInUse {
  */
 export async function openLibraryInUse(env: Environment, log: Log): Promise<LibraryInUse> {
   const store = storeIn(env)
-  const stored = store ? await (await import('./store/stored.ts')).openLibrary(store, log) : undefined
+  const stored = store ? await (await import('./store/stored.ts')).openLibrary(store, { log }) : undefined
   const builtIn = stored ? [] : loadBuiltIn().map(document => document.resolution)
   let live = stored?.library
   const library = (): LiveLibrary => {

@@ -25,7 +25,8 @@ export async function readDocuments(from: readonly string[] | undefined, termina
   if (!from) {
     const store = storeIn(terminal.env)
     if (store) {
-      const { loaded, library, close } = await (await import('../store/stored.ts')).openLibrary(store)
+      const { openLibrary } = await import('../store/stored.ts')
+      const { loaded, library, close } = await openLibrary(store, { about: documents => tellOf(documents, terminal) })
       await close()
       return { loaded, complete: true, library }
     }
@@ -44,6 +45,15 @@ export async function readDocuments(from: readonly string[] | undefined, termina
   for (const fault of faults) complain(terminal, fault)
   if (last !== undefined) throw new SeizedError('unreadable-file', last)
   return { loaded, complete: faults.length === 0, library: libraryOf(loaded) }
+}
+
+/** More documents than these take a second or more to read for the index. */
+const MANY = 200
+
+/** After an update all documents are read for the index, once: whoever waits for it is told why. */
+function tellOf(documents: number, terminal: Terminal): void {
+  if (documents > MANY && terminal.stderr.isTTY)
+    terminal.stderr.write(`Reading ${documents} resolutions for the index; this is done once.\n`)
 }
 
 const libraryOf = (loaded: readonly Loaded[]) => createLibrary(loaded.map(document => document.resolution))

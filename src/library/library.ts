@@ -40,7 +40,7 @@ export function createLibrary(resolutions: readonly Resolution[], saved?: () => 
   }
   return {
     resolutions,
-    names: new Names(resolutions, saved && (at => saved().namesOf(at))),
+    names: new Names(resolutions, saved && (() => saved().names())),
     find: ({ number, year }) => byNumber.get(number)?.find(r => year === undefined || r.year === year),
     index(resolution) {
       if (resolution === undefined && resolutions.length !== 1) {

@@ -6,7 +6,7 @@ const COMMON = 0.4
 const FEW = 5
 
 /** Names in a text, in small letters: those printed with a capital, of them the acronyms, and all words that are printed small. */
-export interface PrintedNames {
+interface PrintedNames {
   readonly names: ReadonlySet<string>
   readonly acronyms: ReadonlySet<string>
   readonly small: ReadonlySet<string>
@@ -26,7 +26,7 @@ export function readNames(text: string): PrintedNames {
 }
 
 /** Who prints a name. */
-interface Printing {
+export interface Printing {
   /** Places in the library of the resolutions that print it, ascending. */
   readonly by: number[]
   acronym: boolean
@@ -37,39 +37,22 @@ interface Printing {
 /** Names in texts, and the resolutions that print each. */
 export class Names {
   private readonly resolutions: readonly Resolution[]
-  private readonly read: (at: number) => PrintedNames
-  private printed: Map<string, Printing> | undefined
+  private readonly read: () => ReadonlyMap<string, Printing>
+  private printed: ReadonlyMap<string, Printing> | undefined
 
   /**
    * Costs nothing: the texts are read when a name is first asked for.
    *
-   * @param read the names of the resolution at a place, where they are known without its text
+   * @param read who prints each name, where that is known without the texts
    */
-  constructor(resolutions: readonly Resolution[], read = (at: number) => readNames(resolutions[at]!.source)) {
+  constructor(resolutions: readonly Resolution[], read = () => printings(resolutions)) {
     this.resolutions = resolutions
     this.read = read
   }
 
   private table(): ReadonlyMap<string, Printing> {
-    if (this.printed) return this.printed
-    const table = new Map<string, Printing>()
-    const smalls = new Map<string, number>()
-    for (const i of this.resolutions.keys()) {
-      const { names, acronyms, small } = this.read(i)
-      for (const name of names) {
-        let printing = table.get(name)
-        if (!printing) {
-          printing = { by: [], acronym: false, small: 0 }
-          table.set(name, printing)
-        }
-        printing.by.push(i)
-      }
-      for (const name of acronyms) table.get(name)!.acronym = true
-      for (const word of small) smalls.set(word, (smalls.get(word) ?? 0) + 1)
-    }
-    for (const [name, printing] of table) printing.small = smalls.get(name) ?? 0
-    this.printed = table
-    return table
+    this.printed ??= this.read()
+    return this.printed
   }
 
   /** The words among those asked that are names: "MINURSO", "Liberia". */
@@ -94,4 +77,21 @@ export class Names {
       .map(i => this.resolutions[i]!)
       .sort((a, b) => (b.adopted ?? '').localeCompare(a.adopted ?? '') || (b.number ?? 0) - (a.number ?? 0))
   }
+}
+
+function printings(resolutions: readonly Resolution[]): ReadonlyMap<string, Printing> {
+  const table = new Map<string, Printing>()
+  const smalls = new Map<string, number>()
+  for (const [i, { source }] of resolutions.entries()) {
+    const { names, acronyms, small } = readNames(source)
+    for (const name of names) {
+      const printing = table.get(name)
+      if (printing) printing.by.push(i)
+      else table.set(name, { by: [i], acronym: false, small: 0 })
+    }
+    for (const name of acronyms) table.get(name)!.acronym = true
+    for (const word of small) smalls.set(word, (smalls.get(word) ?? 0) + 1)
+  }
+  for (const [name, printing] of table) printing.small = smalls.get(name) ?? 0
+  return table
 }

@@ -1,7 +1,7 @@
 import type { Resolution } from '../resolution/model.ts'
 import { BM25, BOOST, boosts, type ClauseIndex, FIELDS, type Retrieval, type Wanted } from './clause-index.ts'
 import { type Columns, PRINTED } from './columns.ts'
-import type { PrintedNames } from './names.ts'
+import type { Printing } from './names.ts'
 import { FIELD } from './scoring.ts'
 import type { Concept } from './search-index.ts'
 import { root, stem } from './words.ts'
@@ -73,18 +73,30 @@ export class PackedLibrary {
     return new PackedIndex(columns, resolutions, { terms, scratch, owners }, first, end)
   }
 
-  /** The names of the document at a place, without its text. */
-  namesOf(at: number): PrintedNames {
+  /** Who prints each name, without the texts. */
+  names(): ReadonlyMap<string, Printing> {
     const { pages, printed, words } = this.columns
-    const found = { names: new Set<string>(), acronyms: new Set<string>(), small: new Set<string>() }
-    for (let p = pages[at]!; p < pages[at + 1]!; p++) {
-      const entry = printed[p]!
-      const word = words[entry >>> 5]!
-      if (entry & PRINTED.name) found.names.add(word)
-      if (entry & PRINTED.acronym) found.acronyms.add(word)
-      if (entry & PRINTED.small) found.small.add(word)
+    const small = new Uint32Array(words.length)
+    const table = new Map<string, Printing>()
+    for (const place of this.resolutions.keys())
+      for (let p = pages[place]!; p < pages[place + 1]!; p++) {
+        const entry = printed[p]!
+        if (entry & PRINTED.small) small[entry >>> 5]!++
+        if (!(entry & PRINTED.name)) continue
+        const name = words[entry >>> 5]!
+        const acronym = (entry & PRINTED.acronym) !== 0
+        const printing = table.get(name)
+        if (!printing) table.set(name, { by: [place], acronym, small: 0 })
+        else {
+          printing.by.push(place)
+          printing.acronym ||= acronym
+        }
+      }
+    for (const [id, word] of words.entries()) {
+      const printing = table.get(word)
+      if (printing) printing.small = small[id]!
     }
-    return found
+    return table
   }
 }
 

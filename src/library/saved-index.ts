@@ -14,7 +14,7 @@ export interface Indexed {
 export const contentOf = (reading: string): string => hash('sha256', reading)
 
 /** What was done to have an index, for a log. */
-export interface IndexMade {
+interface IndexMade {
   readonly file: string
   readonly documents: number
   /** Of them those that were read for it; the others were there. */
@@ -25,18 +25,25 @@ export interface IndexMade {
   readonly unsaved?: unknown
 }
 
+interface Hearing {
+  readonly made?: readonly Columns[]
+  readonly about?: ((documents: number) => void) | undefined
+  readonly told?: ((made: IndexMade) => void) | undefined
+}
+
 /**
  * The index over some documents: what is saved is taken as it is, what is new is read and added, what is gone is left out, and where
  * anything changed the whole is saved again.
  *
  * @param file where it is kept
  * @param made columns in memory that may hold what the saved index does not
+ * @param about hears, before any is read, how many documents are new to it
  * @param told hears what was done; not called where all was there
  */
 export function openIndex(
   file: string,
   documents: readonly Indexed[],
-  { made = [], told }: { made?: readonly Columns[]; told?: ((made: IndexMade) => void) | undefined } = {},
+  { made = [], about, told }: Hearing = {},
 ): PackedLibrary {
   const resolutions = documents.map(({ resolution }) => resolution)
   const read = readIndex(file)
@@ -44,12 +51,11 @@ export function openIndex(
   const places = new Map<string, Pick>()
   for (const columns of [...made, ...saved])
     for (const [document, content] of columns.documents.entries()) places.set(content, { columns, document })
-  let added = 0
-  const picks = documents.map(({ content, resolution }): Pick => {
-    const known = places.get(content)
-    if (!known) added++
-    return known ?? { columns: columnsOf(resolution, content), document: 0 }
-  })
+  const added = documents.filter(({ content }) => !places.has(content)).length
+  if (added > 0) about?.(added)
+  const picks = documents.map(
+    ({ content, resolution }): Pick => places.get(content) ?? { columns: columnsOf(resolution, content), document: 0 },
+  )
   const [whole] = saved
   const isWhole = (columns: Columns) =>
     columns.documents.length === picks.length && picks.every((p, i) => p.columns === columns && p.document === i)

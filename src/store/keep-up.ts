@@ -28,7 +28,7 @@ export function keepUp(library: LiveLibrary, env: Environment, log: Log, stored?
       else {
         const database = storeIn(env)
         if (database === undefined) return
-        open = await openLibrary(database, log)
+        open = await openLibrary(database, { log })
         library.replaceBy(open.library)
         log.info('store opened', { resolutions: library.resolutions.length })
       }

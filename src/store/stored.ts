@@ -24,18 +24,22 @@ export interface StoredLibrary {
  *
  * @param database what `storeIn` found
  * @param log hears of what was read again, and of an index that had to be made
+ * @param about hears how many documents are about to be read, which takes some milliseconds each
  * @throws SeizedError `bad-setting` for a store that cannot be opened.
  * @example const { library, close } = await openLibrary('var/seized.db')
  */
-export async function openLibrary(database: string, log?: Log): Promise<StoredLibrary> {
+export async function openLibrary(
+  database: string,
+  { log, about }: { readonly log?: Log; readonly about?: (documents: number) => void } = {},
+): Promise<StoredLibrary> {
   const store = await openStore(database)
   try {
     let count = await store.documents.count()
     const { stale, kept } = await store.documents.readAgain()
     if (stale > 0) log?.info('documents read again by the parser of this version', { documents: stale })
     for (const symbol of kept) log?.warn('document kept as it was read before', { symbol })
-    const indexFile = indexFileOf(database)
-    let state = await load(store, indexFile, log)
+    const room = { store, indexFile: indexFileOf(database), log, about }
+    let state = await load(room)
     const library = createLiveLibrary(state.library)
     return {
       library,
@@ -45,7 +49,7 @@ export async function openLibrary(database: string, log?: Log): Promise<StoredLi
       async refresh() {
         const now = await store.documents.count()
         if (now === count) return
-        const next = await load(store, indexFile, log, state)
+        const next = await load(room, state)
         count = now
         state = next
         library.replaceBy(next.library)
@@ -86,7 +90,14 @@ export async function saveIndex(store: Store, database: string, made: readonly C
   openIndex(indexFileOf(database), (await documentsOf(store)).documents, { made })
 }
 
-async function load(store: Store, indexFile: string, log?: Log, before?: State): Promise<State> {
+interface Room {
+  readonly store: Store
+  readonly indexFile: string
+  readonly log: Log | undefined
+  readonly about: ((documents: number) => void) | undefined
+}
+
+async function load({ store, indexFile, log, about }: Room, before?: State): Promise<State> {
   const { stored, documents } = await documentsOf(store, before?.stored)
   const earlier = before?.opened()
   let index: PackedLibrary | undefined
@@ -98,6 +109,7 @@ async function load(store: Store, indexFile: string, log?: Log, before?: State):
         if (unsaved) log?.warn('index not saved', { file: made.file, reason: unsaved })
       },
       made: earlier ? [earlier.columns] : [],
+      about,
     })
     return index
   }

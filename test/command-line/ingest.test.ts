@@ -169,6 +169,19 @@ describe('a bar', () => {
   })
 })
 
+test('whoever waits at a terminal while the index is made anew is told why, once', async () => {
+  for (let i = 0; i < 200; i++) write(`in/${i}.txt`, textOf(9001 + i))
+  await ingest(join(folder, 'in'))
+  rmSync(`${env.DATABASE_URL}.index`)
+  const asked = ['ask', 'what does it say about otters?']
+  expect((await seized(asked, { env, watched: true })).stderr).toBe(
+    'Reading 201 resolutions for the index; this is done once.\n',
+  )
+  expect((await seized(asked, { env, watched: true })).stderr).toBe('')
+  rmSync(`${env.DATABASE_URL}.index`)
+  expect((await seized(asked, { env })).stderr).toBe('')
+})
+
 test('ingest without a file, and a store that is none, are one line each', async () => {
   expect(await ingest()).toEqual({
     code: 1,

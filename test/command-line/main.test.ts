@@ -44,10 +44,10 @@ const seized = (...args: string[]) => {
 }
 
 /** Waits until the output matches. */
-function line(child: ChildProcessWithoutNullStreams, pattern: RegExp): Promise<RegExpExecArray> {
+function line(child: ChildProcessWithoutNullStreams, pattern: RegExp, of = child.stdout): Promise<RegExpExecArray> {
   return new Promise((matched, failed) => {
     let seen = ''
-    child.stdout.on('data', chunk => {
+    of.on('data', chunk => {
       seen += chunk
       const found = pattern.exec(seen)
       if (found) matched(found)
@@ -149,6 +149,34 @@ describe('serve', () => {
       expect(stderr).toMatch(/level=warn msg="document refused" reason=".*letter\.txt: is no resolution/)
       expect(stderr).toMatch(new RegExp(`msg="documents read" .*files=2 added=${added}\n`))
     }
+    rmSync(folder, { recursive: true })
+  })
+
+  test('answers from what another process ingests, without a restart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seized-serve-'))
+    const env = { PORT: '0', DATABASE_URL: join(folder, 'var/seized.db') }
+    const { child, ended } = start(['serve'], env)
+    const [, address] = await line(child, /^Seized answers on (http:\S+)\n/)
+    const ask = async (symbol: string) => {
+      const body = JSON.stringify({ question: `OP2 of ${symbol}` })
+      const headers = { 'Content-Type': 'application/json' }
+      return (await fetch(`${address}/api/ask`, { method: 'POST', headers, body })).text()
+    }
+    expect(await ask('S/RES/9001 (2030)')).not.toContain('until 3 September 2030')
+    // the first makes the store, the second finds it there
+    for (const [number, noticed] of [
+      [9001, /msg="store opened" resolutions=2\n/],
+      [9002, /msg="library read again" resolutions=3\n/],
+    ] as const) {
+      writeFileSync(join(folder, `${number}.txt`), textOf(number))
+      const seen = line(child, noticed, child.stderr)
+      expect((await start(['ingest', join(folder, `${number}.txt`)], env).ended).code).toBe(0)
+      await seen
+      expect(await ask(`S/RES/${number} (2030)`)).toContain('until 3 September 2030')
+      expect(await (await fetch(address!)).text()).toContain(`S/RES/${number} (2030)`)
+    }
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(0)
     rmSync(folder, { recursive: true })
   })
 

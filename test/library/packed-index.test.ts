@@ -175,7 +175,7 @@ test('documents that are added, left out and put elsewhere leave the index that 
 })
 
 test('names are the same from a saved index as from the texts', () => {
-  const [fromTexts, fromIndex] = [new Names(few), new Names(few, at => packedFew.namesOf(at))]
+  const [fromTexts, fromIndex] = [new Names(few), new Names(few, () => packedFew.names())]
   const words = [...WORDS, 'UNMOT', 'UTO', 'Tajik', 'Secretary'].map(word => word.toLowerCase())
   expect(fromIndex.among(words)).toEqual(fromTexts.among(words))
   expect(fromTexts.among(words)).toContain('unmot')

@@ -48,7 +48,7 @@ function quoted(library: Parameters<typeof createAssistant>[0], question = QUEST
 }
 
 async function asked(question = QUESTION): Promise<string[]> {
-  const { library, close } = await openLibrary(database, log)
+  const { library, close } = await openLibrary(database, { log })
   await close()
   return quoted(library, question)
 }
@@ -113,7 +113,7 @@ describe('the saved index', () => {
     await ingest(zebras(9001))
     rmSync(index)
     // a folder stands where the file would
-    const { library, close } = await openLibrary(database, log)
+    const { library, close } = await openLibrary(database, { log })
     await close()
     mkdirSync(join(index, 'x'), { recursive: true })
     expect(quoted(library)).toEqual(['S/RES/9001 (2030)'])
@@ -123,7 +123,7 @@ describe('the saved index', () => {
   test('is opened by the first question that needs it, not before', async () => {
     await ingest(zebras(9001))
     rmSync(index)
-    const { library, close } = await openLibrary(database, log)
+    const { library, close } = await openLibrary(database, { log })
     await close()
     expect(library.resolutions).toHaveLength(2)
     expect(statSync(index, { throwIfNoEntry: false })).toBeUndefined()
@@ -135,7 +135,7 @@ describe('the saved index', () => {
 describe('an open library', () => {
   test('takes in what others have ingested since, and keeps what it has', async () => {
     await ingest(textOf(9001))
-    const { library, refresh, close } = await openLibrary(database, log)
+    const { library, refresh, close } = await openLibrary(database, { log })
     expect(quoted(library)).toEqual([])
     const kept = library.find({ number: 9001 })
     await ingest(zebras(9002))
@@ -148,7 +148,7 @@ describe('an open library', () => {
 
   test('is the same object while nothing was ingested', async () => {
     await ingest(textOf(9001))
-    const { library, refresh, close } = await openLibrary(database, log)
+    const { library, refresh, close } = await openLibrary(database, { log })
     const before = library.resolutions
     await refresh()
     expect(library.resolutions).toBe(before)

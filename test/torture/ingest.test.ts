@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
+import { readIndex } from '../../src/library/index-file.ts'
 import { openStore } from '../../src/store/open.ts'
+import { openLibrary } from '../../src/store/stored.ts'
 import { textOf } from '../store/contract.ts'
 
 /** `SEIZED_TORTURE=50 vitest run test/torture` kills fifty times; the suite kills a few. */
@@ -67,11 +69,12 @@ test(
     expect({ code, added: added.length }).toEqual({ code: 0, added: DOCUMENTS })
     let midway = 0
     for (let round = 0; round < KILLS; round++) {
-      // By turns at any time of the run, the making of the store included, and between two documents or within one.
-      const moment =
-        round % 2 === 0
-          ? { documents: 0, milliseconds: Math.random() * took }
-          : { documents: 1 + Math.floor(Math.random() * (DOCUMENTS - 20)), milliseconds: Math.random() * 8 }
+      // By turns at any time of the run, the making of the store included; between two documents or within one; while the index is saved.
+      const moment = [
+        { documents: 0, milliseconds: Math.random() * took },
+        { documents: 1 + Math.floor(Math.random() * (DOCUMENTS - 20)), milliseconds: Math.random() * 8 },
+        { documents: DOCUMENTS, milliseconds: Math.random() * 30 },
+      ][round % 3]!
       const database = join(root, `${round}.db`)
       const killed = await ingest(database, moment)
       if (killed.added.length > 0 && killed.added.length < DOCUMENTS) midway++
@@ -87,9 +90,15 @@ test(
       for (const { resolution } of current) expect(resolution.clauses.length, why).toBe(4)
       await store.close()
       expect(integrityOf(database), why).toBe('ok')
+      // What is saved of the index is whole or not there, and the index that is opened holds every document.
+      expect(readIndex(`${database}.index`), why).not.toBe('corrupt')
+      const { library, close } = await openLibrary(database)
+      await close()
+      for (const { resolution } of current) expect(library.names.speakingOf(['unmir']), why).toContainEqual(resolution)
       const rest = await ingest(database)
       expect({ code: rest.code, current: await countOf(database) }, why).toEqual({ code: 0, current: DOCUMENTS / 2 })
-      for (const end of ['', '-wal', '-shm']) rmSync(database + end, { force: true })
+      expect(readIndex(`${database}.index`), why).toMatchObject({ documents: { length: DOCUMENTS / 2 + 1 } })
+      for (const end of ['', '-wal', '-shm', '.index']) rmSync(database + end, { force: true })
     }
     // Or the kills came before or after all that matters.
     expect(midway).toBeGreaterThan(KILLS / 5)
