@@ -53,6 +53,8 @@ function councilLine(lines: readonly string[]): number {
     if (adopted < 0 && /^(?:Adopted|ADOPTED) by/.test(line)) adopted = i
     const found = line.length < 4000 || /^(?:The|THE) S/.test(line) ? COUNCIL.exec(line.slice(0, 200)) : null
     if (!found) continue
+    // "…, and informs the⏎Security Council, through the Secretary-General, of …" is in mid-sentence.
+    if (/^[a-z]/.test(found[2] as string)) continue
     const punctuated = /[,:;.]$/.test(found[1] as string)
     if (
       punctuated ? !/^Distr/.test(found[2] as string) : (adopted >= 0 || /^(?:The|THE)/.test(line)) && found[2] === ''
