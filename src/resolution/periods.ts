@@ -141,9 +141,14 @@ const NO_LEAD_ENDS = words(
   'past previous preceding than exceeding exceed exceeds under age aged this that the aforesaid aforementioned same new initial current of after since last',
 )
 const NO_TAIL = new Set(
-  'ago,old,of age,or more,or older,earlier,imprisonment,in prison,of war,of conflict,of fighting,of negotiations'.split(
+  'ago,old,of age,or more,or older,earlier,imprisonment,in prison,of war,of conflict,of fighting,of negotiations,in each,at a'.split(
     ',',
   ),
+)
+
+/** What a unit without its plural may measure: "a six-month period", "at sixty-day intervals", "90-day reports". */
+const SPANS = words(
+  'period periods mandate term extension renewal deployment timeframe deadline limit window basis interval intervals report reports suspension',
 )
 
 const ADOPTION =
@@ -211,6 +216,8 @@ export function* periods(text: string, dates: readonly FoundDate[]): Generator<T
     const looksBack = NO_LEAD_ENDS.has(last) && NO_LEAD.test(left)
     if (looksBack && !(last === 'after' && AFTER.test(left))) continue
     if (NO_TAIL.has(next) || NO_TAIL.has(`${next} ${secondWord(right)}`)) continue
+    // "for a three-year transition" is a kind of transition, "for a six-month period" a period
+    if (/^-[a-z]+$/.test(match[0]) && next && !SPANS.has(next)) continue
     const every = everyBefore(left, last) ?? rhythmTail(left, last, next)
     if (every) {
       const tail = /^\s+intervals(?:\s+thereafter)?|^\s+(?:thereafter|reports?|basis)\b/i.exec(right)

@@ -90,6 +90,8 @@ test.each([
   'Takes note of the 14 October letter and of the action plan of 26 May',
   'Calls for the plan, which will succeed the present one upon its expiration in December 1998',
   'Calls on all to ensure the timely holding of elections scheduled for November 1998',
+  'Reiterates the need for a three-year transition in the country',
+  'Decides that persons may be detained for a period not exceeding 7 days in each case',
   'Took note of the postponement of the election to the end of February or the beginning of March 1998',
 ])('invents none in %j', text => {
   expect(brief({ 'op-1': text })).toEqual([])
