@@ -1,6 +1,6 @@
 /** Days as an iCalendar file (RFC 5545), for any calendar program. */
 import { createHash } from 'node:crypto'
-import ical, { ICalEventTransparency } from 'ical-generator'
+import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 
 /** One entry, of whole days. */
 export interface CalendarEntry {
@@ -16,7 +16,16 @@ export interface CalendarEntry {
   readonly every?: string
   /** The day on which the entry's text was made, ISO 8601; not the day of writing, so that the same entries give the same file. */
   readonly made: string
+  /** How often it was changed (RFC 5545, 3.8.7.4). */
+  readonly sequence?: number
+  /** When it was changed last, ISO 8601 instant. */
+  readonly modified?: string
+  /** True where it was given out and does not hold any more. */
+  readonly cancelled?: boolean
 }
+
+/** The name by which calendars know an entry. */
+export const uidOf = (key: string): string => `${createHash('sha256').update(key).digest('hex').slice(0, 32)}@seized`
 
 /**
  * An iCalendar file, lines ended by CRLF and folded.
@@ -25,10 +34,12 @@ export interface CalendarEntry {
  */
 export function calendarOf(name: string, entries: readonly CalendarEntry[]): string {
   const calendar = ical({ name, prodId: { company: 'Seized', product: 'Seized', language: 'EN' } })
-  for (const { key, summary, description, day, last, every, made } of entries)
+  for (const { key, summary, description, day, last, every, made, sequence, modified, cancelled } of entries)
     calendar.createEvent({
-      id: `${createHash('sha256').update(key).digest('hex').slice(0, 32)}@seized`,
-      stamp: Temporal.PlainDate.from(made).toZonedDateTime('UTC').toInstant(),
+      id: uidOf(key),
+      stamp: modified
+        ? Temporal.Instant.from(modified)
+        : Temporal.PlainDate.from(made).toZonedDateTime('UTC').toInstant(),
       start: Temporal.PlainDate.from(day),
       // RFC 5545, 3.6.1: the end of an entry of whole days is the day after its last.
       end: Temporal.PlainDate.from(last ?? day).add({ days: 1 }),
@@ -36,6 +47,9 @@ export function calendarOf(name: string, entries: readonly CalendarEntry[]): str
       summary,
       description,
       transparency: ICalEventTransparency.TRANSPARENT,
+      ...(sequence === undefined ? {} : { sequence }),
+      ...(modified === undefined ? {} : { lastModified: Temporal.Instant.from(modified) }),
+      ...(cancelled === undefined ? {} : { status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED }),
       ...(every === undefined ? {} : { repeating: rule(every, day) }),
     })
   // The library leaves out the last line's end (RFC 5545, 3.1).

@@ -1,3 +1,6 @@
+import { timelineOf } from './announcements/plan.ts'
+import { createAnnouncementRoom } from './announcements/room.ts'
+import { createTexts } from './announcements/texts.ts'
 import type { Assistant } from './assistant/assistant.ts'
 import type { Tools } from './chat/command.ts'
 import { createDesk, type Desk } from './chat/desk.ts'
@@ -60,9 +63,18 @@ const openers: { readonly [platform in Platform]: (options: EdgeOptions) => Prom
  * await chat.close()
  */
 export async function openChat(options: ChatOptions): Promise<Chat> {
-  const { assistant, library, clock, log } = options
+  const { assistant, library, clock, config, log } = options
   const store = await openStore(options.database)
-  const tools: Tools = { assistant, library, memory: store.memory, clock }
+  const texts = createTexts({ resolutions: () => library().resolutions, heldSince: store.announcing.heldSince })
+  const announcements = createAnnouncementRoom({
+    announcing: store.announcing,
+    texts,
+    clock,
+    timeline: timelineOf(config),
+    subscription: store.memory.subscriptions.get,
+    ...(config.publicUrl && { publicUrl: config.publicUrl }),
+  })
+  const tools: Tools = { assistant, library, memory: store.memory, announcements, clock }
   const desk = createDesk(tools)
   const edges = new Map<Platform, ChatEdge>()
   const close = async () => {

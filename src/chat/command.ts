@@ -1,3 +1,4 @@
+import type { AnnouncementRoom } from '../announcements/room.ts'
 import type { Assistant } from '../assistant/assistant.ts'
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
@@ -25,6 +26,7 @@ export interface Tools {
   /** The library as it is now: documents may be added while the server runs. */
   readonly library: () => Pick<Library, 'resolutions' | 'find'>
   readonly memory: Pick<Memory, 'places' | 'threads' | 'subscriptions'>
+  readonly announcements: AnnouncementRoom
   readonly clock: Clock
 }
 

@@ -1,5 +1,6 @@
 import { OPENERS } from '../assistant/follow-ups.ts'
 import type { Action } from './actions.ts'
+import { pressAnnouncement } from './announced.ts'
 import type { Session, Tools, Visit } from './command.ts'
 import { readCommand } from './commands/index.ts'
 import { listOf } from './commands/subscribe.ts'
@@ -13,8 +14,8 @@ export interface Desk {
    * @param slash true where it was typed behind a slash command
    */
   hear(text: string, visit: Visit, slash?: boolean): Promise<Reply>
-  /** Does what a button says. Announcements have their own (`announcement` actions never come here). */
-  press(action: Exclude<Action, { do: 'announcement' }>, visit: Visit): Promise<Reply>
+  /** Does what a button says. */
+  press(action: Action, visit: Visit): Promise<Reply>
 }
 
 export function createDesk(tools: Tools): Desk {
@@ -61,6 +62,7 @@ export function createDesk(tools: Tools): Desk {
     },
 
     async press(action, visit) {
+      if (action.do === 'announcement') return pressAnnouncement(action, visit, tools)
       if (action.do === 'subscription') return changeSubscription(action, visit)
       const { question, in: uses, asOf } = action
       const around = { ...(uses && { in: uses }), ...(asOf && { asOf }) }

@@ -21,6 +21,8 @@ export type Posted =
 export type Sought =
   | { readonly outcome: 'found'; readonly ref: MessageRef }
   | { readonly outcome: 'absent' }
+  /** It could not be looked now; it may be asked again after so many milliseconds. */
+  | { readonly outcome: 'later'; readonly reason: string; readonly after: number }
   /** The platform does not let us look. */
   | { readonly outcome: 'unknowable'; readonly reason: string }
 

@@ -46,6 +46,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
       await db.schema.alterTable('documents').dropColumn('resolution').execute()
     },
   },
+  '0004-announcements': { up: announcementTables },
 })
 
 /** What chat keeps: places, threads, subscriptions, feedback, the inbox, installations. */
@@ -92,6 +93,76 @@ async function chatTables(db: Kysely<never>): Promise<void> {
   await text('inbox_keys', ['key'], ['event']).execute()
   await db.schema.createIndex('inbox_keys_event').on('inbox_keys').column('event').execute()
   await text('installations', ['platform', 'id'], ['sealed', 'updated_at']).execute()
+}
+
+/** The ledger of announcements, and what belongs to it. Moments are ISO 8601 with milliseconds: as words they sort as they follow. */
+async function announcementTables(db: Kysely<never>): Promise<void> {
+  const table = (
+    name: string,
+    columns: readonly string[],
+    optional: readonly string[] = [],
+    numbers: readonly string[] = [],
+  ) => {
+    let made = db.schema.createTable(name)
+    for (const column of columns) made = made.addColumn(column, 'text', c => c.notNull())
+    for (const column of optional) made = made.addColumn(column, 'text')
+    for (const column of numbers) made = made.addColumn(column, 'integer', c => c.notNull())
+    return made
+  }
+  await table('timelines', ['name', 'begun_at', 'planned_at'])
+    .addPrimaryKeyConstraint('timelines_key', ['name'] as never)
+    .execute()
+  await table(
+    'announcements',
+    ['id', 'timeline', 'subscription', 'platform', 'workspace', 'place', 'duty', 'day', 'at', 'state'],
+    [
+      'reason',
+      'ref',
+      'told_by',
+      'headline',
+      'holder',
+      'lease_until',
+      'intent_at',
+      'first_try_at',
+      'next_at',
+      'settled_at',
+    ],
+    ['turn', 'lead', 'tries', 'repeats', 'released'],
+  )
+    .addPrimaryKeyConstraint('announcements_key', ['id'] as never)
+    .execute()
+  const open = ['due', 'claimed', 'uncertain']
+  // What is settled is most of the ledger, and nobody who dispatches looks at it.
+  await sql`create index announcements_open on announcements (timeline, state, at) where state in (${sql.join(open.map(state => sql.lit(state)))})`.execute(
+    db,
+  )
+  await sql`create index announcements_place on announcements (platform, place, state) where state in (${sql.join(open.map(state => sql.lit(state)))})`.execute(
+    db,
+  )
+  await db.schema
+    .createIndex('announcements_duty')
+    .on('announcements')
+    .columns(['platform', 'place', 'duty', 'turn'])
+    .execute()
+  await db.schema
+    .createIndex('announcements_subscription')
+    .on('announcements')
+    .columns(['subscription', 'duty'])
+    .execute()
+  await db.schema.createIndex('announcements_told').on('announcements').column('told_by').execute()
+  await table('rests', ['platform', 'place', 'until'])
+    .addPrimaryKeyConstraint('rests_key', ['platform', 'place'] as never)
+    .execute()
+  await table('done_marks', ['platform', 'place', 'duty', 'done_by', 'done_at'], [], ['turn'])
+    .addPrimaryKeyConstraint('done_marks_key', ['platform', 'place', 'duty', 'turn'] as never)
+    .execute()
+  await table('feeds', ['token', 'created_at'], ['subscription'])
+    .addPrimaryKeyConstraint('feeds_key', ['token'] as never)
+    .execute()
+  await sql`create unique index feeds_of on feeds (coalesce(subscription, ''))`.execute(db)
+  await table('feed_entries', ['token', 'uid', 'day', 'modified', 'entry'], [], ['sequence', 'cancelled'])
+    .addPrimaryKeyConstraint('feed_entries_key', ['token', 'uid'] as never)
+    .execute()
 }
 
 /** Any number that no other program takes a lock by; "seized" in ASCII. */

@@ -1,7 +1,9 @@
 import { Kysely } from 'kysely'
+import type { Announcing } from '../announcements/ledger.ts'
 import type { Memory } from '../chat/memory.ts'
 import { isPostgres } from '../config.ts'
 import { SeizedError } from '../errors.ts'
+import { createAnnouncing } from './announcing.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { createMemory } from './memory.ts'
 import { type Engine, migrate } from './migrations.ts'
@@ -11,6 +13,7 @@ import type { Tables } from './schema.ts'
 export interface Store {
   readonly documents: Documents
   readonly memory: Memory
+  readonly announcing: Announcing
   close(): Promise<void>
 }
 
@@ -47,12 +50,14 @@ export async function openStore(database: string): Promise<Store> {
     return {
       documents: createDocuments(opened),
       memory: createMemory(opened, work => opened.transaction().execute(work)),
+      announcing: createAnnouncing(opened, engine),
       close: () => opened.destroy(),
     }
   const { quickly, close } = (await import('./sqlite.ts')).quicklyIn(opened, database)
   return {
     documents: createDocuments(opened),
     memory: createMemory(opened, quickly),
+    announcing: createAnnouncing(opened, engine),
     async close() {
       await opened.destroy()
       close()

@@ -109,6 +109,77 @@ interface ReadingsTable {
   resolution: string
 }
 
+/** A clock that announcements follow: real time, or a rehearsal. */
+interface TimelinesTable {
+  name: string
+  begun_at: string
+  planned_at: string
+}
+
+/** The ledger. Rows are never deleted. */
+export interface AnnouncementsTable {
+  id: string
+  timeline: string
+  subscription: string
+  platform: string
+  workspace: string
+  place: string
+  duty: string
+  turn: number
+  lead: number
+  day: string
+  at: string
+  state: string
+  reason: string | null
+  ref: string | null
+  told_by: string | null
+  headline: string | null
+  tries: number
+  repeats: number
+  released: number
+  holder: string | null
+  lease_until: string | null
+  /** When the try under way began; null where none is. */
+  intent_at: string | null
+  first_try_at: string | null
+  /** When an uncertain one is to be asked about; null where it is held. */
+  next_at: string | null
+  settled_at: string | null
+}
+
+/** Until when nothing is posted at a place. */
+interface RestsTable {
+  platform: string
+  place: string
+  until: string
+}
+
+interface DoneMarksTable {
+  platform: string
+  place: string
+  duty: string
+  turn: number
+  done_by: string
+  done_at: string
+}
+
+/** Calendars that are served; the one without a subscription is of all deadlines. */
+interface FeedsTable {
+  token: string
+  subscription: string | null
+  created_at: string
+}
+
+interface FeedEntriesTable {
+  token: string
+  uid: string
+  day: string
+  sequence: number
+  modified: string
+  cancelled: number
+  entry: string
+}
+
 export interface Tables {
   documents: DocumentsTable
   places: PlacesTable
@@ -119,6 +190,12 @@ export interface Tables {
   inbox_keys: InboxKeysTable
   installations: InstallationsTable
   readings: ReadingsTable
+  timelines: TimelinesTable
+  announcements: AnnouncementsTable
+  rests: RestsTable
+  done_marks: DoneMarksTable
+  feeds: FeedsTable
+  feed_entries: FeedEntriesTable
 }
 
 export type Database = Kysely<Tables>

@@ -1,3 +1,5 @@
+import { createAnnouncementRoom } from '../../src/announcements/room.ts'
+import { createTexts } from '../../src/announcements/texts.ts'
 import { createAssistant } from '../../src/assistant/assistant.ts'
 import type { Tools, Visit } from '../../src/chat/command.ts'
 import { createDesk, type Desk } from '../../src/chat/desk.ts'
@@ -32,7 +34,16 @@ export async function openDesk(
   const store = await openStore(':memory:')
   const made = numbers.map(number => parse(textOf(number)))
   const library = createLibrary([...loadBuiltIn().map(l => l.resolution), ...made])
-  const tools = { assistant: createAssistant(library, clock), library: () => library, memory: store.memory, clock }
+  const announcements = createAnnouncementRoom({
+    announcing: store.announcing,
+    texts: createTexts({ resolutions: () => library.resolutions, heldSince: store.announcing.heldSince }),
+    clock,
+    timeline: '',
+    subscription: store.memory.subscriptions.get,
+    publicUrl: 'https://seized.example.org',
+  })
+  const assistant = createAssistant(library, clock)
+  const tools = { assistant, library: () => library, memory: store.memory, announcements, clock }
   return { desk: createDesk(tools), tools, store }
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { ask, clause, deadlines, mandates } from './ask.ts'
 import { helpOn } from './help.ts'
+import { calendar, preview } from './preview.ts'
 import { asOf, use } from './settings.ts'
 import { pause, resume, subscribe, subscriptions, unsubscribe } from './subscribe.ts'
 
@@ -12,6 +13,8 @@ const NAMED: readonly Command[] = [
   subscribe,
   unsubscribe,
   subscriptions,
+  preview,
+  calendar,
   pause,
   resume,
   use,
