@@ -1,5 +1,6 @@
+import { DEFAULTS, startAnnouncer } from './announcements/announcer.ts'
 import { timelineOf } from './announcements/plan.ts'
-import { createAnnouncementRoom } from './announcements/room.ts'
+import { type AnnouncementRoom, createAnnouncementRoom } from './announcements/room.ts'
 import { createTexts } from './announcements/texts.ts'
 import type { Assistant } from './assistant/assistant.ts'
 import type { Tools } from './chat/command.ts'
@@ -35,6 +36,7 @@ interface EdgeOptions extends ChatOptions {
 export interface Chat {
   readonly store: Store
   readonly desk: Desk
+  readonly announcements: AnnouncementRoom
   /** By platform: for whoever announces. */
   readonly ports: ReadonlyMap<Platform, ChatPort>
   /** What the edges answer on the product's own server. */
@@ -66,18 +68,21 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
   const { assistant, library, clock, config, log } = options
   const store = await openStore(options.database)
   const texts = createTexts({ resolutions: () => library().resolutions, heldSince: store.announcing.heldSince })
+  const timeline = timelineOf(config)
   const announcements = createAnnouncementRoom({
     announcing: store.announcing,
     texts,
     clock,
-    timeline: timelineOf(config),
+    timeline,
     subscription: store.memory.subscriptions.get,
     ...(config.publicUrl && { publicUrl: config.publicUrl }),
   })
   const tools: Tools = { assistant, library, memory: store.memory, announcements, clock }
   const desk = createDesk(tools)
   const edges = new Map<Platform, ChatEdge>()
+  let announcer: ReturnType<typeof startAnnouncer> | undefined
   const close = async () => {
+    await announcer?.close()
     const closing = [...edges.values()].map(edge => edge.close())
     edges.clear()
     await Promise.all(closing)
@@ -94,10 +99,26 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     throw cause
   }
   let closing: Promise<void> | undefined
+  const ports = new Map([...edges].map(([platform, edge]) => [platform, edge.port]))
+  if (ports.size > 0)
+    announcer = startAnnouncer({
+      announcing: store.announcing,
+      subscriptions: store.memory.subscriptions,
+      ports,
+      texts,
+      room: announcements,
+      clock,
+      timeline,
+      ...DEFAULTS,
+      ...config.announcements,
+      ...(config.publicUrl && { publicUrl: config.publicUrl }),
+      log,
+    })
   return {
     store,
     desk,
-    ports: new Map([...edges].map(([platform, edge]) => [platform, edge.port])),
+    announcements,
+    ports,
     mounts: new Map([...edges.values()].flatMap(edge => [...edge.mounts])),
     close: () => {
       closing ??= close()

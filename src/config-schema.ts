@@ -9,6 +9,10 @@ import { LOG_LEVELS } from './log.ts'
 const PORT = 'must be a whole number from 0 to 65535 (0 takes any free port). Write PORT=3000'
 const HOST = 'must be an address or a host name without scheme and port. Write HOST=127.0.0.1, or HOST=0.0.0.0 for all'
 const AS_OF = 'must be a date or an instant. Write SEIZED_AS_OF=1998-05-01 or SEIZED_AS_OF=1998-05-01T09:00:00Z'
+const UNKNOWN =
+  'must be repeat (a message that may not have arrived is posted once more, and says so) or hold (an administrator decides). Write SEIZED_UNKNOWN=repeat'
+const LATE_DAYS = 'must be a number of days from 0 to 999. Write SEIZED_LATE_DAYS=3'
+const SPEED = 'must be a whole number from 1 to 86400. Write SEIZED_SPEED=3600 for an hour a second'
 const LOG_LEVEL = `must be one of ${LOG_LEVELS.join(', ')}. Write LOG_LEVEL=info`
 
 /** RFC 1123, section 2.1: labels of letters, digits and inner hyphens. All digits and dots is no name, but a broken IPv4 address. */
@@ -38,6 +42,18 @@ const settings = z.object({
     })
     .optional(),
   SEIZED_DOCUMENTS: z.string().optional(),
+  SEIZED_UNKNOWN: z.enum(['repeat', 'hold'], UNKNOWN).optional(),
+  SEIZED_LATE_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, LATE_DAYS)
+    .transform(Number)
+    .optional(),
+  SEIZED_SPEED: z
+    .string()
+    .regex(/^\d{1,5}$/, SPEED)
+    .transform(Number)
+    .refine(speed => speed >= 1 && speed <= 86_400, SPEED)
+    .optional(),
   ...chatSettings,
   LOG_LEVEL: z.string().toLowerCase().pipe(z.enum(LOG_LEVELS, LOG_LEVEL)).optional(),
 })
@@ -118,6 +134,8 @@ export function readSettings(env: Environment, defaults: Config, mistake?: strin
   const slack = read.success ? slackOf(read.data) : undefined
   const teams = read.success ? teamsOf(read.data) : undefined
   mistakes.push(...(slack?.mistakes ?? []), ...(teams?.mistakes ?? []))
+  if (read.data?.SEIZED_SPEED !== undefined && read.data.SEIZED_AS_OF === undefined)
+    mistakes.push('SEIZED_SPEED is for a rehearsal: set SEIZED_AS_OF too, the moment at which its clock starts.')
   if (!read.success || mistakes.length > 0)
     throw new SeizedError(
       'bad-setting',
@@ -125,6 +143,12 @@ export function readSettings(env: Environment, defaults: Config, mistake?: strin
     )
   const { PORT: port = defaults.port, HOST: host = defaults.host, LOG_LEVEL: logLevel = defaults.logLevel } = read.data
   const { SEIZED_AS_OF: asOf, SEIZED_DOCUMENTS: documents, SEIZED_PUBLIC_URL: publicUrl, SEIZED_KEYS: keys } = read.data
+  const { SEIZED_UNKNOWN: unknown, SEIZED_LATE_DAYS: lateDays, SEIZED_SPEED: speed } = read.data
+  const announcements = {
+    ...(unknown && { unknown }),
+    ...(lateDays !== undefined && { lateDays }),
+    ...(speed && { speed }),
+  }
   return {
     port,
     host,
@@ -135,5 +159,6 @@ export function readSettings(env: Environment, defaults: Config, mistake?: strin
     ...(keys && { keys }),
     ...(slack?.config && { slack: slack.config }),
     ...(teams?.config && { teams: teams.config }),
+    ...(Object.keys(announcements).length > 0 && { announcements }),
   }
 }

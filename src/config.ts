@@ -22,6 +22,17 @@ export interface Config {
   readonly keys?: readonly Buffer[]
   readonly slack?: SlackConfig
   readonly teams?: TeamsConfig
+  /** How announcements are made; what is absent has its default. */
+  readonly announcements?: AnnouncementsConfig
+}
+
+interface AnnouncementsConfig {
+  /** What is done where a platform cannot tell whether a message arrived. */
+  readonly unknown?: 'repeat' | 'hold'
+  /** How many days after its deadline an announcement is still made. */
+  readonly lateDays?: number
+  /** How much faster than real time the clock runs that starts as of another moment. */
+  readonly speed?: number
 }
 
 /** Slack's settings; absent where none of them is set. At least one way in (HTTP or Socket Mode) and one kind of installation is there. */

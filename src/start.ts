@@ -39,7 +39,7 @@ async function serve(): Promise<void> {
     import('./web/server.ts'),
   ])
   const log = createLog(config.logLevel)
-  const clock = config.asOf ? clockFrom(config.asOf) : systemClock
+  const clock = config.asOf ? clockFrom(config.asOf, undefined, config.announcements?.speed) : systemClock
   if (config.documents) {
     const { takeInFolder } = await import('./store/intake.ts')
     await takeInFolder(config.documents, process.env, clock, log)

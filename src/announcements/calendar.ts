@@ -51,7 +51,7 @@ export function createCalendarFeeds({ feeds, texts, clock, subscription }: FeedR
 type Kept = CalendarEntry & { readonly duty: string }
 
 /** Brings what was given out in line with what falls due now. */
-export function revised(
+function revised(
   given: readonly GivenOut[],
   occasions: readonly Occasion[],
   now: string,

@@ -54,7 +54,7 @@ const today = ({ now, subscription }: Makings): Temporal.PlainDate =>
   now.toZonedDateTimeISO(knownZone(subscription.zone)).toPlainDate()
 
 /** What falls due, when and in how many days, with the citation. All that a notification shows. */
-export function headlineOf(occasion: Occasion, today: Temporal.PlainDate, several: boolean): string {
+function headlineOf(occasion: Occasion, today: Temporal.PlainDate, several: boolean): string {
   const { resolution, deadline } = occasion
   const day = Temporal.PlainDate.from(occasion.day)
   const days = today.until(day).days

@@ -201,7 +201,7 @@ async function make(claim: Claim, hold: Hold, rooms: Delivery): Promise<Announce
 }
 
 /** Whether a deadline lies back further than announcements are made: so many whole days of the place after its last day. */
-export function isTooLate(
+function isTooLate(
   { deadline, day }: Occasion,
   { zone }: Pick<Subscription, 'zone'>,
   lateDays: number,

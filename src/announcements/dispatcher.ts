@@ -16,7 +16,9 @@ export interface DispatcherRooms extends Omit<Delivery, 'agenda' | 'done' | 'sub
   readonly holder: string
   /** '' for real time, else the rehearsal's name. */
   readonly timeline: string
-  /** Milliseconds of the machine's clock between two looks at the ledger, and between two plans. */
+  /** Milliseconds of the machine's clock between two looks at the ledger while something waits there, and between two plans. */
+  /** How much faster than the machine's the clock runs that announcements follow. */
+  readonly speed: number
   readonly every: { readonly look: number; readonly plan: number }
   /** How many announcements are under way at once, at most one a place. */
   readonly slots: number
@@ -93,15 +95,26 @@ export function createDispatcher(rooms: DispatcherRooms): Dispatcher {
     start(claims, hold, deliver)
   }
 
+  /** How long nothing is to be done; what another instance adds is seen at the next plan. */
+  async function idle(): Promise<number> {
+    const { due, ask } = await ledger.next(timeline)
+    const until = (at: string | undefined, now: Temporal.Instant, speed: number): number =>
+      at === undefined ? every.plan : Temporal.Instant.from(at).since(now).total('milliseconds') / speed
+    const next = Math.min(until(due, clock.now(), rooms.speed), until(ask, wall.now(), 1), every.plan)
+    return underWay.size > 0 || next <= 0 ? every.look : Math.ceil(next)
+  }
+
   async function loop(): Promise<void> {
     while (!closing) {
       awake = new AbortController()
+      let wait = every.look
       try {
         await look()
+        wait = await idle()
       } catch (error) {
         log.warn('the ledger cannot be reached', { error })
       }
-      if (!closing) await rooms.pause(every.look, awake.signal)
+      if (!closing) await rooms.pause(wait, awake.signal)
     }
     await Promise.all(underWay)
   }

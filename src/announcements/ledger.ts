@@ -116,12 +116,14 @@ export interface Ledger {
   recover(timeline: string, wall: string, settle: number): Promise<number>
   /** Takes uncertain ones that are to be asked about. */
   claimUncertain(timeline: string, hold: Hold, platforms: readonly Platform[], most: number): Promise<readonly Claim[]>
+  /** When the next one is due, and when the next uncertain one is to be asked about. */
+  next(timeline: string): Promise<{ readonly due?: string; readonly ask?: string }>
   /** What was last said for a subscription of some duties' turn. */
   lastSaid(of: Pick<Entry, 'timeline' | 'subscription' | 'turn'>, duties: readonly string[]): Promise<Row | undefined>
 }
 
 /** Why a retry was refused, or that it is under way. */
-export type Retried =
+type Retried =
   | { readonly outcome: 'again'; readonly row: Row }
   | { readonly outcome: 'not-there' }
   | { readonly outcome: 'ended' }

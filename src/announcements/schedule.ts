@@ -12,7 +12,7 @@ import { type Known, type Occasion, turnOf, turnsBetween } from './occasion.ts'
 import type { Subscription } from './subscription.ts'
 
 /** What became of a mandate's end that rules no more. */
-export interface Successor {
+interface Successor {
   readonly symbol: string
   readonly clause: string
   /** Its new last day. */

@@ -131,6 +131,18 @@ export function createLedger(db: Database, engine: Engine): Ledger {
         return claims
       }),
 
+    async next(timeline) {
+      const of = (state: string, column: 'at' | 'next_at') =>
+        db
+          .selectFrom('announcements')
+          .select(row => row.fn.min(column).as('first'))
+          .where('timeline', '=', timeline)
+          .where('state', '=', state)
+          .executeTakeFirst()
+      const [due, ask] = [await of('due', 'at'), await of('uncertain', 'next_at')]
+      return { ...(due?.first && { due: due.first }), ...(ask?.first && { ask: ask.first }) }
+    },
+
     async lastSaid({ timeline, subscription, turn }, duties) {
       if (duties.length === 0) return undefined
       const found = await db
