@@ -1,10 +1,10 @@
-import { createAnnouncementRoom } from '../../src/announcements/room.ts'
+import { type AnnouncementRoom, createAnnouncementRoom } from '../../src/announcements/room.ts'
 import { createTexts } from '../../src/announcements/texts.ts'
 import { createAssistant } from '../../src/assistant/assistant.ts'
 import type { Tools, Visit } from '../../src/chat/command.ts'
 import { createDesk, type Desk } from '../../src/chat/desk.ts'
 import type { Clock } from '../../src/clock.ts'
-import { createLibrary } from '../../src/library/library.ts'
+import { createLibrary, type Library } from '../../src/library/library.ts'
 import { loadBuiltIn } from '../../src/library/load.ts'
 import { parse } from '../../src/resolution/parse.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
@@ -34,18 +34,22 @@ export async function openDesk(
   const store = await openStore(':memory:')
   const made = numbers.map(number => parse(textOf(number)))
   const library = createLibrary([...loadBuiltIn().map(l => l.resolution), ...made])
-  const announcements = createAnnouncementRoom({
+  const announcements = roomOver(store, library, clock)
+  const assistant = createAssistant(library, clock)
+  const tools = { assistant, library: () => library, memory: store.memory, announcements, clock }
+  return { desk: createDesk(tools), tools, store }
+}
+
+/** What chat asks of announcements, over a store and a library. */
+export const roomOver = (store: Store, { resolutions }: Pick<Library, 'resolutions'>, clock: Clock): AnnouncementRoom =>
+  createAnnouncementRoom({
     announcing: store.announcing,
-    texts: createTexts({ resolutions: () => library.resolutions, heldSince: store.announcing.heldSince }),
+    texts: createTexts({ resolutions: () => resolutions, heldSince: store.announcing.heldSince }),
     clock,
     timeline: '',
     subscription: store.memory.subscriptions.get,
     publicUrl: 'https://seized.example.org',
   })
-  const assistant = createAssistant(library, clock)
-  const tools = { assistant, library: () => library, memory: store.memory, announcements, clock }
-  return { desk: createDesk(tools), tools, store }
-}
 
 /** Somebody who may post in a channel. */
 export const visitTo = (place = 'C1', more: Partial<Visit> = {}): Visit => ({

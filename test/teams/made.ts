@@ -8,7 +8,7 @@ import { loadBuiltIn } from '../../src/library/load.ts'
 import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open.ts'
 import { openTeams, type TeamsOptions } from '../../src/teams/edge.ts'
-import { turnedClock } from '../chat/made.ts'
+import { roomOver, turnedClock } from '../chat/made.ts'
 import { serving } from '../web/fakes.ts'
 import { type FakeConnector, openConnector } from './fake/connector.ts'
 import { APP, type Identity, openIdentity, TENANT } from './fake/identity.ts'
@@ -37,7 +37,15 @@ export async function openRun(options: TeamsRunOptions = {}) {
   const store = await openStore(database)
   const library = createLibrary(loadBuiltIn().map(loaded => loaded.resolution))
   const assistant = createAssistant(library, clock)
-  const desk = options.desk ?? createDesk({ assistant, library: () => library, memory: store.memory, clock })
+  const desk =
+    options.desk ??
+    createDesk({
+      assistant,
+      library: () => library,
+      memory: store.memory,
+      announcements: roomOver(store, library, clock),
+      clock,
+    })
   const config: TeamsConfig = {
     appId: APP,
     type: 'SingleTenant',
