@@ -79,8 +79,17 @@ export function objects(resolution: Resolution, clause: Clause, act: Act, at: nu
   const subject = sure.find(b => b.span[0] < at && GOES_ON.test(text.slice(b.span[1])))
   if (subject && !NOT_BODIES.test(text.slice(Math.max(0, subject.span[0] - 45), subject.span[0])))
     return resolve([subject])
+  const granted = GRANTED.exec(text)
+  if (granted) {
+    const span: Span = [granted.index, granted.index + 'authorizations'.length]
+    return [{ name: 'authorizations', span, general: true, bare: false, known: true }]
+  }
   return pair(text)
 }
+
+/** "to renew the authorizations as set out in paragraph 10 of resolution 1846 (2008)": what no body holds by name. */
+const GRANTED =
+  /\bauthori[sz]ations\s+(?:as\s+)?(?:set\s+out|provided(?:\s+(?:for|by))?|granted|contained|conferred)\b[^;]{0,80}?\bresolution\b/i
 
 /** "a future United Nations presence" is no body yet. */
 const VAGUE = /^United Nations (?:mission|operation|force|presence|office)$/

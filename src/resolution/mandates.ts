@@ -136,6 +136,8 @@ function actOn(resolution: Resolution, clause: Clause, act: Act, dues: readonly 
 function kindOf(text: string): Mandate['kind'] {
   const own = text.replace(/\b(?:re-?)?(?:established|created|constituted)\s+(?:pursuant|by|in|under|at)\b.*/s, '')
   if (AGAIN.test(own)) return 'extend'
+  // "the authorizations provided by … this resolution shall terminate one year from …": new ones.
+  if (/\bauthori[sz]ations\b[^;]{0,80}?\b(?:this|the\s+present)\s+resolution\b/i.test(own)) return 'establish'
   if (/\b(?:establish|create|set\s+up|constitute|form|shall\s+include)/i.test(own)) return 'establish'
   return /\b(?:authori[sz]|deploy)/i.test(own) ? 'authorize' : 'extend'
 }

@@ -63,6 +63,10 @@ describe('what is extended', () => {
       'establish MINURCAT 2005-05-14',
     ],
     [
+      'Decides that for twelve months from the date of this resolution to renew the authorizations as set out in paragraph 10 of resolution 9046 (2003);',
+      'extend authorizations 2005-05-14',
+    ],
+    [
       'Decides to establish a special mission, the United Nations Office in Timor-Leste (UNOTIL), which will remain in Timor-Leste until 20 May 2005;',
       'establish UNOTIL 2005-05-20',
     ],
