@@ -60,7 +60,7 @@ const letters = (ligature: string): string => ligature.normalize('NFKC')
 /** Splits the raw text in lines without invisible characters, ligatures, runs of spaces or the marks of markdown. */
 export function split(raw: string): string[] {
   // Asked of the whole, for most texts have neither.
-  const [joined, marked] = [/[\uFB00-\uFB06]/.test(raw), /[*_]\p{L}/u.test(raw)]
+  const [joined, marked] = [/[\uFB00-\uFB06]/.test(raw), /[*_][A-Za-z]/.test(raw)]
   return raw.split(/\r\n|[\n\r\u0085\u2029]|(?=\f)/).map(line => {
     const feed = line.startsWith('\f') ? '\f' : ''
     const text = line.replace(/\f/g, ' ').replace(INVISIBLE, '').replace(SPACES, ' ').trim()
