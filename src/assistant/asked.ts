@@ -14,12 +14,13 @@ export type Asked =
   | 'resolution'
   | 'meaning'
   | 'country'
+  | 'symbol'
   | 'yes-no'
   | 'what'
   | 'none'
 
 const HOW_MANY =
-  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count) of|max(?:imum)?|ceiling|cap|upper limit|strength of|headcount|quota)\b|#\s?of\b/
+  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count|quantity) of|max(?:imum)?|ceiling|cap|upper limit|strength of|headcount|quota)\b|#\s?of\b/
 const YES_NO =
   /^(?:and |so |but |or |ok |also )*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might|any|anything|isn't|doesn't)\b/
 
@@ -45,7 +46,7 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'when',
-    /\bwhen\b|\bwhat (?:day|date|year|month|time)\b|\bwhich (?:day|date|year|month)\b|\b(?:date|dated|deadline)\b|\bby what\b|\buntil\b|\bhow (?:many )?(?:days )?ago\b/,
+    /\bwhen\b|\bwhat (?:day|date|year|month|time)s?\b|\bwhich (?:day|date|year|month)s?\b|\b(?:date|dated|deadline)\b|\bby what\b|\buntil\b|\bhow (?:many )?(?:days )?ago\b/,
   ],
   ['why', /\bwhy\b|\bwhat for\b|\bhow come\b|\bfor what reasons?\b|\bon what grounds\b/],
   ['yes-no', YES_NO],
@@ -62,6 +63,8 @@ export function askedBy(text: string): Asked {
   )
     return 'none'
   if (/\bhow (?:is|are|does|do|did) .*\bdefin(?:e|es|ed)\b|\bdefinition of\b/.test(text)) return 'meaning'
+  if (/\b(?:doc(?:ument)?|un|official) (?:symbol|number|no|ref(?:erence)?)\b|\bsymbol (?:of|for)\b/.test(text))
+    return 'symbol'
   if (/\bwhat time\b|\bwhat hour\b/.test(text)) return 'time-of-day'
   if (/\b(?:which|what) (?:\w+ )?resolutions?\b/.test(text)) return 'resolution'
   if (/\b(?:which|what) (?:article|chapter|annex|section|page|protocol)\b/.test(text)) return 'provision'

@@ -52,7 +52,8 @@ export function createAssistant(library: Library, clock: Clock): Assistant {
   }
 }
 
-function answer(question: string, around: Parameters<typeof understand>[1]): Turn {
+/** One turn of a conversation: the question as it was read, and its answer. */
+export function answer(question: string, around: Parameters<typeof understand>[1]): Turn {
   const short = question.length > LONGEST ? question.slice(0, LONGEST) : question
   const query = understand(short, around)
   const cut =
@@ -81,7 +82,7 @@ function respond(query: Query): Turn {
 const ranked = [...intents].sort((a, b) => b.most - a.most)
 
 /** The surest intent that has something to say. */
-function decide(query: Query): Answer {
+export function decide(query: Query): Answer {
   const waiting: { intent: Intent; sure: number }[] = []
   for (const [i, intent] of ranked.entries()) {
     const sure = intent.match(query)

@@ -18,7 +18,7 @@ export function holds(query: Query, resolution: Resolution, clause: Clause): boo
 type Test = (query: Query, resolution: Resolution, clause: Clause) => boolean
 
 const FIGURE = new RegExp(
-  String.raw`(?<![\w/(.-]|\bparagraphs? |\barticles? |\bresolutions? |\bannex |\bchapter |\bpoints? )\b(?:${NUMBER}|\d{1,3}(?:,\d{3})+|dozens?|several|hundreds|thousands|millions?)\b(?!\s*\(\d{4}\)|\/|[- ](?:calendar )?(?:day|week|month|year|hour|minute)s?\b| (?:January|February|March|April|May|June|July|August|September|October|November|December))`,
+  String.raw`(?<![\w/(.-]|\bparagraphs? |\barticles? |\bresolutions? |\bannex |\bchapter |\bpoints? )\b(?:${NUMBER}|\d{1,3}(?:,\d{3})+|dozens?|several|hundreds|thousands|millions?)\b(?!\s*\(\d{4}\)|\/|[- ](?:calendar )?(?:day|week|month|year|hour|minute)s?\b| (?:(?:and|to|or|-) \d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))`,
   'giu',
 )
 
@@ -36,6 +36,7 @@ const MEASURES: Partial<Record<Asked, string>> = {
   resolution: 'resolution resolutions earlier previous first original which',
   provision: 'article chapter annex section page protocol',
   'time-of-day': 'time hour clock',
+  symbol: 'symbol document doc number reference ref no',
 }
 
 const measures = new Map<Asked, ReadonlySet<string>>()
@@ -109,7 +110,7 @@ const time: Test = (query, resolution, clause) => {
 }
 
 const PERIOD = new RegExp(
-  String.raw`\b(?:${NUMBER}|several|initial|further)[- ](?:hours?|days?|weeks?|months?|years?)\b|\b(?:until|period)\b|\b24-hour\b|without delay|immediately|promptly|as soon as|at the earliest`,
+  String.raw`\b(?:${NUMBER}|several|initial|further)[- ](?:hours?|days?|weeks?|months?|years?)\b|\buntil\b|\b24-hour\b|without delay|immediately|promptly|as soon as|at the earliest`,
   'i',
 )
 const duration: Test = (query, resolution, clause) =>
@@ -208,6 +209,9 @@ const clock: Test = (_query, _resolution, clause) =>
 const provision: Test = (_query, _resolution, clause) =>
   /\b(?:articles?|chapters?|annex(?:es)?|sections?|protocol) (?:[IVX]+|\d+)\b/i.test(clause.text)
 
+/** A document by its symbol, "S/1997/808". */
+const SYMBOL = /\b[AS]\/(?:[A-Z]+\/)?\d/
+
 /** The clause says what a word means. */
 const meaning: Test = (_query, _resolution, clause) =>
   /\b(?:means?|defin\w+|refers? to|understood (?:as|to)|constitut\w+|consists? of|known as)\b/i.test(clause.text)
@@ -227,6 +231,7 @@ const TESTS: Partial<Record<Asked, Test>> = {
   country,
   'time-of-day': clock,
   provision,
+  symbol: (_query, _resolution, clause) => SYMBOL.test(clause.text),
   resolution: another,
   meaning,
 }

@@ -6,6 +6,7 @@ import { printDate } from '../resolution/dates.ts'
 import { longFormOf } from '../resolution/facts.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
 import { nearly } from '../resolution/spelling.ts'
+import { standing } from './acronyms.ts'
 import type { Answer } from './answer.ts'
 import { readAsOf } from './as-of.ts'
 import { type Asked, askedBy } from './asked.ts'
@@ -104,6 +105,43 @@ function meant(word: string, index: SearchIndex, resolution?: Resolution): strin
   return found
 }
 
+const plainTexts = new WeakMap<Resolution, string>()
+
+/** True where a resolution prints a name, whatever its line ends. */
+function prints(resolution: Resolution, name: string): boolean {
+  let text = plainTexts.get(resolution)
+  if (text === undefined) {
+    text = resolution.clauses
+      .map(c => c.text)
+      .join('\n')
+      .replace(/\s+/g, ' ')
+      .toLowerCase()
+    plainTexts.set(resolution, text)
+  }
+  return text.includes(name.toLowerCase())
+}
+
+/**
+ * The long form of an acronym that the texts print in full only: a standing one, or one that a name in the resolution spells out.
+ * "CAR" is a country, "car" is not.
+ */
+function spelledOut(
+  word: string,
+  raw: string,
+  has: (word: string) => boolean,
+  index: SearchIndex,
+  resolution?: Resolution,
+): string | undefined {
+  if (word.length < 2 || word.length > 6 || /[^a-z]/.test(word) || STOP.has(word) || FURNITURE.has(word) || has(word))
+    return undefined
+  const typed = new RegExp(`\\b${word.toUpperCase()}\\b`).test(raw)
+  const known = standing(word)
+  if (known && (typed || !index.isEnglish(word) || word.length === 2))
+    return resolution && prints(resolution, known) ? known : undefined
+  if (word.length === 2 ? !typed : index.isEnglish(word)) return undefined
+  return resolution && longFormOf(resolution, word)?.long
+}
+
 /** Mends words that neither English nor the text knows; a remark for each. */
 function mend(
   text: string,
@@ -115,6 +153,12 @@ function mend(
   const notes: string[] = []
   let mended = text
   for (const word of new Set(words(text).map(w => w.word))) {
+    const short = spelledOut(word, raw, has, index, resolution)
+    if (short) {
+      mended = mended.replace(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'g'), short.toLowerCase())
+      notes.push(`${echo(word.toUpperCase())} was read as “${short}”.`)
+      continue
+    }
     if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || isLight(word)) continue
     if (LISTENED.includes(word) || has(word) || index.isEnglish(word)) continue
     const found = meant(word, index, resolution)

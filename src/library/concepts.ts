@@ -1,17 +1,27 @@
 import { nearly } from '../resolution/spelling.ts'
 import type { ClauseIndex } from './clause-index.ts'
+import { rowFor } from './passages.ts'
 import type { Concept } from './search-index.ts'
 import { synonyms } from './thesaurus.ts'
 import { rowOf, similarity } from './vectors.ts'
-import { isEnglish, isName, isNoun, related } from './wordnet.ts'
+import { isEnglish, isName, isNoun, partsOf, related } from './wordnet.ts'
 import { base, root, STOP, stem } from './words.ts'
 
 /** How far a word stands for another. Measured on test/eval: see docs/understanding.md. */
-export const QUALITY = { same: 1, family: 0.9, thesaurus: 0.75, wordnet: 0.5, company: 0.55, misspelt: 0.85 } as const
+export const QUALITY = {
+  same: 1,
+  family: 0.9,
+  thesaurus: 0.75,
+  wordnet: 0.5,
+  company: 0.55,
+  misspelt: 0.85,
+  people: 0.85,
+  place: 0.6,
+} as const
 /** How many words of questions are remembered with what was found for them; people ask in few. */
 const REMEMBERED = 5_000
 /** A word that the texts lack: a noun names the very thing that is asked for, a verb or an adjective says something of it. */
-const importance = (word: string) => (isNoun(base(word)) ? 1 : 0.6)
+const importance = (noun: boolean) => (noun ? 1 : 0.6)
 /** Words less alike than this have nothing to do with each other, more often than not. */
 const ALIKE = 0.42
 /** Words less alike than this have not even to do with the same matter. */
@@ -40,6 +50,11 @@ export class Concepts {
   /** Rare terms weigh nearly 1, a term of every clause nearly 0. */
   private weigh(frequency: number): number {
     return Math.log(1 + this.index.size / (frequency + 0.5)) / Math.log(1 + this.index.size / 0.5)
+  }
+
+  /** How much an index term says of a clause, 0…1. */
+  rarity(term: string): number {
+    return this.weigh(this.index.frequency(term))
   }
 
   private spelling(word: string): string | undefined {
@@ -129,6 +144,11 @@ export class Concepts {
     let foreign = terms.size === 0
     for (const w of synonyms(word)) family(w, QUALITY.thesaurus)
     const name = foreign && isName(word)
+    // a people stands for its country, a country for its people and, less, for the towns in it
+    if (name || (foreign && related(base(word)).some(isName)))
+      for (const w of related(base(word)))
+        if (!STOP.has(w) && (!name || !isName(w) || w.length > 3)) family(w, QUALITY.people)
+    if (name) for (const w of partsOf(word)) family(w, QUALITY.place)
     if (!name) for (const [term, quality] of this.alike(base(word))) put(term, quality)
     let corrected: string | undefined
     if (terms.size === 0 && !name) for (const w of related(base(word))) if (!STOP.has(w)) family(w, QUALITY.wordnet)
@@ -146,15 +166,24 @@ export class Concepts {
     for (const t of counted) rarest = Math.max(rarest, this.index.frequency(t))
     // a word that the texts answer only by mere likeness is as good as lacking
     const best = Math.max(0, ...terms.values())
+    const noun = isNoun(base(corrected ?? word))
     const lacking = foreign && best < QUALITY.wordnet
-    const weight = lacking ? importance(word) : Math.max(this.weigh(rarest), foreign ? 0.7 : 0)
-    return { word, terms, weight, foreign, ...(corrected ? { corrected } : {}) }
+    const weight = lacking ? importance(noun) : Math.max(this.weigh(rarest), foreign ? 0.7 : 0)
+    const row = isName(word) || /\d/.test(word) ? -1 : rowFor(corrected ?? word)
+    return { word, terms, weight, foreign, noun, row, ...(corrected ? { corrected } : {}) }
   }
 
   /** What is distantly like a word: enough to point at the paragraphs that come nearest, never enough to answer. A name is like nothing. */
   distant(word: string): Concept {
     const own = isName(word) ? -1 : rowOf(base(word))
     const alike = own < 0 ? [] : this.vectors().map(({ row, term }) => [term, similarity(own, row)] as const)
-    return { word, terms: new Map(alike.filter(([, cosine]) => cosine >= DISTANT)), weight: 1, foreign: true }
+    return {
+      word,
+      terms: new Map(alike.filter(([, cosine]) => cosine >= DISTANT)),
+      weight: 1,
+      foreign: true,
+      noun: true,
+      row: own,
+    }
   }
 }

@@ -15,6 +15,10 @@ export interface Concept {
   readonly corrected?: string
   /** True where the next concept stood right behind this one in the question. */
   readonly next?: boolean
+  /** True where the word is chiefly a noun: it names a thing, and does not say something of one. */
+  readonly noun: boolean
+  /** The row of the word's vector; −1 where it has none, or where it is a name or a number and stands for nothing but itself. */
+  readonly row: number
   /** True where neither the word nor a word of its family stands in the texts. */
   readonly foreign: boolean
 }
@@ -76,6 +80,11 @@ export class SearchIndex {
    */
   concept(word: string, factor = 1): Concept {
     return this.built.concepts.concept(word, factor)
+  }
+
+  /** How much an index term says of a clause, 0…1: nearly 1 for a rare one, nearly 0 for one of every clause. */
+  rarity(term: string): number {
+    return this.built.concepts.rarity(term)
   }
 
   /** What is distantly like a word: enough to point at the paragraphs that come nearest, never enough to answer. A name is like nothing. */

@@ -125,7 +125,14 @@ promote promotion further advance foster
 progress advances headway advancement achieved achievement achievements
 effort efforts attempts endeavours
 task tasks duty duties job jobs function functions responsibility responsibilities
-expense expenses cost costs borne
+expense expenses cost costs borne bear pay pays paid payment payments bill bills
+lift lifted lifting terminate termination remove removal cease end relax
+stop stops halt halted cease suspend suspension refrain abandon discontinue quit
+secret confidential confidentiality classified undisclosed
+run runs govern governs administer administers administration manage manages operate
+pick picked choose chosen appoint appointed appointment recommend select selected elect elected name named
+fake forged forgery fraudulent counterfeit falsified bogus
+responsible responsibility charge accountable accountability
 establish set
 assembly assemble gather gathering cantonment
 request need needs needed require

@@ -82,3 +82,26 @@ export function similarity(a: number, b: number): number {
   for (let i = 0; i < dimensions; i++) sum += vectors[x + i]! * vectors[y + i]!
   return sum / (scale * scale)
 }
+
+/** Adds a row's vector, `times` over, to a sum of as many figures. */
+export function addTo(sum: Float64Array, row: number, times: number): void {
+  const { dimensions, vectors } = load()
+  const at = row * dimensions
+  for (let i = 0; i < dimensions; i++) sum[i] = sum[i]! + times * vectors[at + i]!
+}
+
+/** How many figures a vector has. */
+export const dimensions = (): number => load().dimensions
+
+/** The cosine of two vectors, 0 where one of them is nothing. */
+export function cosine(a: Float64Array, b: Float64Array): number {
+  let ab = 0
+  let aa = 0
+  let bb = 0
+  for (let i = 0; i < a.length; i++) {
+    ab += a[i]! * b[i]!
+    aa += a[i]! * a[i]!
+    bb += b[i]! * b[i]!
+  }
+  return aa === 0 || bb === 0 ? 0 : ab / Math.sqrt(aa * bb)
+}

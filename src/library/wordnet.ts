@@ -202,3 +202,12 @@ export function related(word: string): readonly string[] {
   if (known.size < 5_000) known.set(word, made)
   return made
 }
+
+/** The places that WordNet counts as parts of a named one: "nigeria" → "lagos", "abuja". Single words only. */
+export function partsOf(name: string): readonly string[] {
+  const line = entry('noun', name)?.trim().split(' ')
+  if (!line) return []
+  const offset = Number(line[6 + Number(line[3])])
+  const parts = synset('noun', offset).pointers.filter(p => p.symbol === '%p')
+  return parts.flatMap(p => synset(p.part, p.offset).words).filter(w => /^[a-z]+$/.test(w))
+}

@@ -97,7 +97,7 @@ const set = (list: string) => new Set(list.trim().split(/\s+/))
 /** Function words: they carry no matter of their own and are not indexed. */
 export const STOP: ReadonlySet<string> = set(`
   a about above across after already again all around away back also although am an and any anybody anyone anything are aren as at be because been before
-  being below between both but by can cannot cant could couldn did didn do does doesn doing done dont down during each either
+  being below between both but by can cannot cant could til till couldn did didn do does doesn doing done dont down during each either
   else ever every everyone everything few for from further get gets getting given gives got had has hasn have haven
   having he her here hers him his how however i if in instead into is isn it its itself just least less let like ll m may
   me might more most much must my myself near need needs neither no nor not now of off often on once besides else unless sorry again describe describes described description touch one ones
@@ -105,7 +105,7 @@ export const STOP: ReadonlySet<string> = set(`
   since so some somebody someone something soon still such t than that thats the their theirs them themselves then there these they
   thing things this those though through thru thus till to too toward towards under until unto up upon us ve very via was wasn we were
   weren what whats whatever when whenever where wheres whether which while who whom whos whose why will with within without
-  won would wouldn yes yet you your yours theyre ill im id ive ok okay hey hi hello dear kindly thanks thank cheers
+  would wouldn yes yet you your yours theyre ill im id ive ok okay hey hi hello dear kindly thanks thank cheers
   really actually exactly basically simply even maybe anyway tell show give find explain know want wanna wondering wonder
   look see read say says said saying according acc mention mentions mentioned mentioning state stated talk talks talking
   speak speaks address addressed contain contains include includes including included regarding concerning
@@ -128,7 +128,7 @@ const LIGHT: ReadonlySet<string> = set(`
   international various general special concerned situation ask asked asking demand demanded involve involved role
   today present future past next last first previous long short big small good bad high low
   official member members states state group body side sides process measure measures
-  calendar quick q picture ref timeline bit chunk passage intro ground basis condition conditions former latest extra provide provided relation relations relationship link connection support become long far quickly fast once
+  calendar quick q picture ref timeline bit chunk passage intro ground basis condition conditions former latest extra provide provided relation relations relationship link connection support become becomes long far quickly folks fast once
   two three four five six seven eight nine ten eleven twelve fifteen twenty thirty sixty ninety hundred both several`)
 
 let lightStems: ReadonlySet<string> | undefined

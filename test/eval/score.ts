@@ -84,7 +84,7 @@ function wrong(question: Question, answer: Answer, text: string): string | undef
 }
 
 /** A whole annex stands for any paragraph of it; a paragraph does not stand for its sub-paragraphs, nor they for it. */
-const isGold = (id: ClauseId, gold: string): boolean =>
+export const isGold = (id: ClauseId, gold: string): boolean =>
   id === gold || (/^annex-\d+$/.test(gold) && id.startsWith(`${gold}-`))
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

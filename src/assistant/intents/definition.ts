@@ -74,7 +74,7 @@ function termIn(q: Query): Term | undefined {
       .join(' ')
   const roots = (s: string) => new Set(words(s).map(w => root(w.word)))
   return (
-    terms.find(t => plain(t.short) === key) ??
+    terms.find(t => plain(t.short) === key || plain(t.short) === `un ${key}`) ??
     terms.find(
       t =>
         plain(t.long) ===

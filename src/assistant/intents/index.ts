@@ -17,6 +17,7 @@ import { reasons } from './reasons.ts'
 import { reporting } from './reporting.ts'
 import { search } from './search.ts'
 import { smallTalk } from './small-talk.ts'
+import { subject } from './subject.ts'
 import { verb } from './verb.ts'
 
 const ASKING: readonly Intent[] = [
@@ -36,6 +37,7 @@ const ASKING: readonly Intent[] = [
   outline,
   parts,
   reasons,
+  subject,
   search,
   smallTalk,
 ]

@@ -25,6 +25,8 @@ export const masthead: Intent = {
   most: 0.9,
   match(q) {
     if (!q.resolution || q.references.length > 0) return 0
+    // "when was it approved?" asked of a paragraph that was just quoted
+    if (q.within && q.content.length > 0) return 0
     if (unaccounted(q, VOCABULARY, false).length > 0) return 0
     if (
       /\b(?:why|how many|how long|who voted|voted|start|started|began|chaired)\b/.test(q.text) ||

@@ -6,7 +6,7 @@ import { cite, found, quoteFor, silent, snippet } from '../present.ts'
 import { conceptsOf } from './search.ts'
 
 const ASKS =
-  /\b(?:mention(?:s|ed)?|invoke[sd]?|refer(?:s|red|ence)?(?: to)?|anything (?:on|about|regarding)|something (?:on|about)|any (?:mention|word|reference|provision|language)|act(?:s|ing)? under|under (?:which )?chapter|talk(?:s)? about|speak(?:s)? (?:of|about)|touch(?:es)? (?:on|upon)|appear(?:s)?|nothing (?:on|about)|word on)\b/
+  /\b(?:mention(?:s|ed)?|invoke[sd]?|refer(?:s|red|ence)?(?: to)?|anything (?:on|about|regarding)|something (?:on|about)|any (?:mention|word|reference|provision|language)|act(?:s|ing)? under|under (?:which )?chapter|talk(?:s)? about|speak(?:s)? (?:of|about)|touch(?:es)? (?:on|upon)|appear(?:s)?|nothing (?:on|about)|word on)\b|\banything(?: in(?: there| it)?| there| here)?\s*\??$/
 const ASKING = new Set(
   'invoke invoked invokes refer refers referred reference appear appears act acts acting touch touches provision under nothing word'.split(
     ' ',

@@ -6,18 +6,20 @@ import { holds, isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
 import { echo } from '../phrasing.ts'
 import { cite, found, parentOf, passed, quoteFor, silent, snippet } from '../present.ts'
+import { type Judged, judge, sureness } from '../relevance.ts'
 import { contentOf, type Query } from '../understand.ts'
 
 /**
- * The least share of a question's weight that a paragraph must meet to count as its answer. Measured on the question sets of
- * test/eval: lower lets in paragraphs that only share a name with the question, higher silences paraphrases.
+ * How sure it must be, in log odds, that a paragraph answers. Lower lets in paragraphs that only share words with the question, higher
+ * silences paraphrases; docs/understanding.md has both counts.
  */
-const ENOUGH = 0.48
-/** Less is enough for a paragraph that no other comes near: one whose next best meets at most this share of what it meets. */
-const ALONE = 0.36
-const APART = 0.65
-/** Up to this many paragraphs answer together, where they are about as good as the best. */
+const SURE = { ofOne: 1.35, ofMany: 0.5 }
+/** Paragraphs behind the best answer with it where their rank, in log odds, lies no further below. */
+const BESIDE = 2
+/** Up to this many paragraphs answer together. */
 const MOST = 4
+/** How many different words of a question are looked for. */
+const WORDS = 48
 const LIGHT_WEIGHT = 0.15
 const CARRIED_WEIGHT = 0.5
 const LACKING_VERB = 0.6
@@ -35,28 +37,28 @@ export const search: Intent = {
   most: 0.1,
   match: q => (q.content.length > 0 || q.carried.length > 0 || q.pointing ? 0.1 : 0),
   answer(q) {
-    const concepts = conceptsOf(q)
-    const hits = q.index.search(concepts, (_, c) => c.part !== 'masthead' && (q.within?.(c.id) ?? true))
+    const { concepts, hits, judged } = candidates(q)
     if (q.pointing) {
       const meant = pointedAt(q, hits)
-      return meant ? answerFrom(q, meant, [meant], concepts) : nothing(q, concepts, hits)
+      return meant ? answerFrom(q, [meant], concepts) : nothing(q, concepts, hits)
     }
-    const focus = focusOf(q, concepts)
-    const good = hits.filter(
-      h =>
-        (h.coverage >= ENOUGH || alone(h, hits)) &&
-        proper(concepts, h) &&
-        focus.every(i => (h.met[i] ?? 0) >= (q.asked === 'who' ? 0.56 : 0.6)) &&
-        (!STRICT.has(q.asked) || whole(concepts, h)),
-    )
-    const best = good.find(h => holds(q, h.resolution, h.clause))
-    if (!best) return nothing(q, concepts, hits)
-    // of many resolutions only the one that answers is looked at further
-    const fitting = good.filter(
-      h => h === best || (h.resolution === best.resolution && holds(q, h.resolution, h.clause)),
-    )
-    return answerFrom(q, best, fitting, concepts)
+    const best = judged[0]
+    if (!best || sureness(judged) < (q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne))
+      return nothing(q, concepts, judged)
+    const beside = judged.filter(h => h.resolution === best.resolution && h.rank >= best.rank - BESIDE)
+    return answerFrom(q, beside.slice(0, MOST), concepts)
   },
+}
+
+/** The paragraphs that a question may be answered from: as they were found, and as they were judged, best first. */
+export function candidates(q: Query): {
+  concepts: readonly Concept[]
+  hits: readonly Hit[]
+  judged: readonly Judged[]
+} {
+  const concepts = conceptsOf(q)
+  const hits = q.index.search(concepts, (_, c) => c.part !== 'masthead' && (q.within?.(c.id) ?? true))
+  return { concepts, hits, judged: q.pointing ? [] : judge(q, concepts, hits, focusOf(q, concepts)) }
 }
 
 /** Of the paragraphs that the turn before quoted, the one that holds the kind of thing asked for. */
@@ -75,7 +77,9 @@ export function conceptsOf(q: Query): Concept[] {
   const wanted = q.content.filter(w => !isMeasure(q.asked, w.word))
   // a small number alone names nothing: "15" is in "15 May" as well
   const named = wanted.filter(w => !/^\d{1,3}$/.test(w.word))
-  const content = named.length > 0 ? named : wanted.length > 0 ? wanted : q.content
+  const all = named.length > 0 ? named : wanted.length > 0 ? wanted : q.content
+  // what is said twice is asked once, and nobody asks for more things than that
+  const content = [...new Map(all.map(w => [w.word, w])).values()].slice(0, WORDS)
   const heavy = content.filter(w => !isLight(w.word))
   const own = content.map((w, i) => ({
     ...asVerb(q, w, q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1)),
@@ -118,45 +122,8 @@ function focusOf(q: Query, concepts: readonly Concept[]): readonly number[] {
     : []
 }
 
-/** A clause that meets less may answer where no other comes near it. */
-const alone = (hit: Hit, hits: readonly Hit[]) =>
-  hit === hits[0] && hit.coverage >= ALONE && (hits[1]?.coverage ?? 0) <= APART * hit.coverage
-
-/**
- * One weighty word alone must be met by itself or by one that the field takes for it, not by one that merely keeps its company.
- * Of several the first must be met where it names a thing that the text lacks: "the weather in Vienna" asks for weather.
- */
-function proper(concepts: readonly Concept[], hit: Hit): boolean {
-  const weighty = concepts.flatMap((c, i) => (c.weight >= 0.3 ? [hit.met[i] ?? 0] : []))
-  if (weighty.length === 1 && (weighty[0] ?? 0) <= 0.6) return false
-  const first = concepts.findIndex(c => c.weight >= 0.3)
-  return first < 0 || (concepts[first]?.weight ?? 0) < 0.9 || (hit.met[first] ?? 0) >= 0.5
-}
-
-/**
- * When, where, how many: the clause must meet every weighty word, or its figure belongs to something else
- * ("when was the agreement signed?" is not answered by a date beside an agreement).
- */
-const STRICT: ReadonlySet<Query['asked']> = new Set([
-  'name',
-  'when',
-  'where',
-  'how-many',
-  'how-much',
-  'why',
-  'country',
-  'provision',
-  'time-of-day',
-])
-
-const whole = (concepts: readonly Concept[], hit: Hit) =>
-  concepts.every((c, i) => c.weight < 0.3 || (hit.met[i] ?? 0) >= 0.5)
-
-function answerFrom(q: Query, best: Hit, fitting: readonly Hit[], concepts: readonly Concept[]) {
-  const { resolution, clause } = best
-  const near = fitting
-    .filter(h => h.resolution === resolution && h.coverage >= best.coverage - 0.12 && h.score >= best.score * 0.35)
-    .slice(0, MOST)
+function answerFrom(q: Query, near: readonly Hit[], concepts: readonly Concept[]) {
+  const { resolution, clause } = near[0]!
   const quotes = near.map(h => quoteFor(q, resolution, h.clause.id, q.index.highlights(concepts, h.clause.text)))
   const parent = parentOf(resolution, clause)
   if (parent && quotes.length < MOST && !near.some(h => h.clause.id === parent.id))

@@ -12,6 +12,8 @@ const ACTS = new Set(
     .split(' ')
     .map(root),
 )
+/** Of the same root, and no act of the Council. */
+const BEARERS = /^(?:authorit(?:y|ies)|calls?ed|considerations?|instructors?|directors?|directions?|experts?)$/
 const FILL = new Set(
   'council security it resolution text concern operative list all verb verbs paragraph paragraphs main action actions act thing things part preamble earlier previous past before prior operative'.split(
     ' ',
@@ -69,8 +71,8 @@ const partOf = (q: Query) => (id: string) =>
 /** The verb asked for, where nothing but the verb is asked: "what does it decide?", not "what does it decide on elections?". */
 function asked(q: Query): { word: string; root: string } | undefined {
   const all = contentOf(q.text).map(w => w.word)
-  const acting = all.filter(w => ACTS.has(root(w)))
-  const rest = all.filter(w => !ACTS.has(root(w)) && !FILL.has(w) && !isLight(w))
+  const acting = all.filter(w => ACTS.has(root(w)) && !BEARERS.test(w))
+  const rest = all.filter(w => !acting.includes(w) && !FILL.has(w) && !isLight(w))
   if (acting.length !== 1 || rest.length > 0) return undefined
   return { word: acting[0]!, root: root(acting[0]!) }
 }

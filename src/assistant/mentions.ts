@@ -1,0 +1,160 @@
+import { isEnglish, isName } from '../library/wordnet.ts'
+import { NUMBER } from '../resolution/dates.ts'
+import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
+import type { Clause, Resolution, Span } from '../resolution/model.ts'
+import type { Asked } from './asked.ts'
+
+/** Where a clause holds the kind of thing that is asked for; undefined where a question asks for no kind that could be found. */
+export function mentionsOf(asked: Asked, resolution: Resolution, clause: Clause): readonly Span[] | undefined {
+  let byClause = known.get(clause)
+  if (!byClause) {
+    byClause = new Map()
+    known.set(clause, byClause)
+  }
+  if (byClause.has(asked)) return byClause.get(asked)
+  const found = FINDERS[asked]?.(resolution, clause)
+  byClause.set(asked, found)
+  return found
+}
+
+const known = new WeakMap<Clause, Map<Asked, readonly Span[] | undefined>>()
+
+type Finder = (resolution: Resolution, clause: Clause) => readonly Span[]
+
+const spans = (text: string, pattern: RegExp): Span[] =>
+  [...text.matchAll(pattern)].map(m => [m.index, m.index + m[0].length] as const)
+
+const FIGURE = new RegExp(
+  String.raw`(?<![\w/(.-]|\bparagraphs? |\barticles? |\bresolutions? |\bannex |\bchapter |\bsection |\bpoints? )\b(?:${NUMBER}|\d{1,3}(?:,\d{3})+|dozens?|hundreds|thousands|millions?)\b(?!\s*\(\d{4}\)|\/|[- ](?:calendar )?(?:day|week|month|year|hour|minute)s?\b| (?:(?:and|to|or|-) \d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))`,
+  'giu',
+)
+
+const figures: Finder = (_resolution, { text }) =>
+  spans(text, FIGURE).filter(([a, b]) => {
+    const value = text.slice(a, b).toLowerCase()
+    return !(value === 'one' || /^(?:19|20)\d\d$/.test(value))
+  })
+
+const MONEY =
+  /[$€£]\s?[\d.,]+(?: (?:million|billion))?|\b[\d.,]+ (?:million|billion)?\s*(?:dollars?|euros?|francs?|pounds?)|\bper cent\b/giu
+
+const WHEN =
+  /\b(?:within|no later than|not later than|by|until|before|prior to|after|following|upon|since|from|as of|as from|with effect from|during|beyond) (?:the |a |its |his )?(?:[\w-]+ ){0,4}?(?:days?|weeks?|months?|years?|adoption|expiry|end|beginning|date|period|elections|withdrawal|deployment|completion|return|mandate)\b|\b(?:as soon as|once|when|immediately|at such time as|whichever)\b/giu
+
+const times: Finder = (resolution, clause) => [
+  ...deadlinesOf(resolution)
+    .filter(d => d.clause === clause.id)
+    .map(d => d.span),
+  ...datesOf(resolution)
+    .filter(d => d.clause === clause.id)
+    .map(d => d.span),
+  ...spans(clause.text, WHEN),
+]
+
+const PERIOD = new RegExp(
+  String.raw`\b(?:${NUMBER}|several|initial|further|single)[- ](?:and a half )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b|\b(?:until|immediately|promptly|as soon as|without delay|indefinitely|open-ended)\b|\b24-hour\b`,
+  'giu',
+)
+
+const RHYTHM =
+  /\b(?:every|intervals?|quarterly|monthly|weekly|annual(?:ly)?|biannual(?:ly)?|regular(?:ly)?|periodic(?:ally)?|at least once|no fewer than|frequent(?:ly)?|six-monthly|daily)\b/giu
+
+const PLACE =
+  /\b(?:in|at|from|to|near|of|outside|inside|between|around|for|into) (?:the )?(?:city of |town of |territory of |province of |area of )?([A-Z][\p{L}’'-]+(?:[ -][A-Z][\p{L}’'-]+)*)/gu
+const AREA =
+  /\b(?:in|at|from|to|across|along|between) the (?:\w+ ){0,2}(?:central|northern|southern|eastern|western|north|south|east|west|borders?|coast|coastal|capital|regions?|provinces?|city|zone|headquarters|territory|parts?)\b/giu
+const NO_PLACE =
+  /\b(?:Contact|Group|Conference|Donor|Central|Collective|Court|Tribunal|Fund|Party|Union|Office|Team|Force|Panel|Board|Envoy|Minister|Ministry|Act|Accords?|Declaration|United|Nations?|Secretary|Security|Council|General|Government|Agreement|Protocol|Member|States?|President|Special|Representative|Commission|Mission|Committee|Charter|Chapter|Article|Resolution|January|February|March|April|May|June|July|August|September|October|November|December|Decides|Organization|Peace|Forces?|Annex|Plan|Parties|Process)\b/
+
+const places: Finder = (resolution, { text }) => {
+  const shorts = new Set(termsOf(resolution).map(t => t.short))
+  const named = [...text.matchAll(PLACE)].flatMap(m => {
+    const name = m[1] ?? ''
+    if (NO_PLACE.test(name) || shorts.has(name) || /^[A-Z-]{2,}$/.test(name)) return []
+    const start = m.index + m[0].length - name.length
+    return [[start, start + name.length] as const]
+  })
+  return [...named, ...spans(text, AREA)]
+}
+
+/** Words of offices and bodies: a run of capitalised words that has one is no person's name. */
+const NO_NAME =
+  /\b(?:Agreement|Accords?|Council|Assembly|Peace|Security|Nations|Republic|Secretary|Government|Forces?|Mission|Commission|Tribunal|Court|Committee|Special|Representative|Opposition|States?|Front|Party|Union|Protocol|Declaration|Process|Group|Army|Charter|Conference|Islamic|Movement|Programme|Plan|Line|Radio|Fund|Bank|Law|Act|Office|Operation|Organization|Panel|Prison|Airport|River|Valley|Summit|Pact|Region|Province)\b/
+const RUN = /\p{Lu}[\p{L}’'-]+(?: (?:al-|bin |de |van |el-|von |da |dos )?\p{Lu}[\p{L}’'-]+)+/gu
+const TITLED =
+  /\b(?:Mr|Mrs|Ms|Dr|Judge|Ambassador|Prime Minister|President|General|Colonel|Sir|Sheikh|Gen|Chief Mediator|Special (?:Representative|Envoy|Adviser)|Envoy|Messrs|Justice)\.? ((?:\p{Lu}[\p{L}’'-]+ ?)+)/gu
+
+/** People by name: after a title, or a run of capitalised words one of which is no English word and none of an office. */
+const people: Finder = (_resolution, { text }) => {
+  const titled = [...text.matchAll(TITLED)].flatMap(m => {
+    const name = m[1] ?? ''
+    const start = m.index + m[0].length - name.length
+    return NO_NAME.test(name) ? [] : [[start, start + name.trimEnd().length] as const]
+  })
+  const runs = [...text.matchAll(RUN)].flatMap(m => {
+    const parts = m[0].split(' ')
+    if (NO_NAME.test(m[0]) || m[0] === m[0].toUpperCase()) return []
+    const strange = parts.filter(w => !isEnglish(w.toLowerCase()) && !isName(w.toLowerCase()))
+    return strange.length > 0 && parts.length <= 4 ? [[m.index, m.index + m[0].length] as const] : []
+  })
+  return [...titled, ...runs]
+}
+
+const LED =
+  /\b(?:chaired|headed|led|coordinated|presided over|commanded|convened|hosted|organized|run|appointed|established|conducted|undertaken) by\b|\bunder the (?:leadership|chairmanship|command|authority|direction|auspices) of\b|\b(?:serve|act|acting) as\b|\bChair(?:man|person)? of\b/giu
+
+let countries: ReadonlySet<string> | undefined
+
+/** English names of countries, from the Unicode CLDR that the runtime carries. */
+function countryNames(): ReadonlySet<string> {
+  if (countries) return countries
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const all = letters.flatMap(a => letters.map(b => names.of(a + b)))
+  countries = new Set(all.filter(n => n !== undefined).map(n => n.toLowerCase()))
+  return countries
+}
+
+/** True for the English name of a country, and for one that holds it: "Republic of Croatia". */
+export const isCountry = (name: string): boolean => {
+  const plain = name.toLowerCase()
+  return [plain, ...plain.split(' ')].some(n => countryNames().has(n))
+}
+
+const country: Finder = (_resolution, { text }) =>
+  [...text.matchAll(/\p{Lu}[\p{L}’'-]+(?: (?:of |and |the )*\p{Lu}[\p{L}’'-]+)*/gu)]
+    .filter(m => isCountry(m[0]))
+    .map(m => [m.index, m.index + m[0].length] as const)
+
+const WHY =
+  /\b(?:in order to|because|due to|owing to|as a result of|resulting from|with a view to|so as to|so that|in response to|at the request of|for the purposes? of|in the light of|in view of|caused by|arising from|pursuant to|on the basis of|aimed at|given the|as requested by|in accordance with)\b/giu
+
+/** The finder of each kind that leaves a mark in a text. */
+const FINDERS: Partial<Record<Asked, Finder>> = {
+  'how-many': figures,
+  'how-much': (r, c) => {
+    const money = spans(c.text, MONEY)
+    return money.length > 0 ? money : figures(r, c)
+  },
+  'how-often': (_r, c) => spans(c.text, RHYTHM),
+  'how-long': (r, c) => [
+    ...spans(c.text, PERIOD),
+    ...deadlinesOf(r)
+      .filter(d => d.clause === c.id)
+      .map(d => d.span),
+  ],
+  when: times,
+  where: places,
+  name: (r, c) => [...people(r, c), ...spans(c.text, LED)],
+  country,
+  why: (_r, c) => spans(c.text, WHY),
+  'time-of-day': (_r, c) =>
+    spans(c.text, /\b\d{1,2}[:.]\d{2}\b(?! per)|\b\d{3,4} hours\b|\b(?:\d{3,4} )?[ap]\.m\.|\bmidnight\b|\bnoon\b/giu),
+  provision: (_r, c) => spans(c.text, /\b(?:articles?|chapters?|annex(?:es)?|sections?|protocol) (?:[IVX]+|\d+)\b/giu),
+  symbol: (_r, c) => spans(c.text, /\b[AS]\/(?:[A-Z]+\/)?\d[\w/.]*/g),
+  resolution: (r, c) =>
+    [...c.text.matchAll(/\b(\d{1,4}) \((?:19|20)\d\d\)/g)]
+      .filter(m => Number(m[1]) !== r.number)
+      .map(m => [m.index, m.index + m[0].length] as const),
+  meaning: (_r, c) => spans(c.text, /\b(?:means?|defin\w+|refers? to|understood (?:as|to)|consists? of|known as)\b/giu),
+}

@@ -1,0 +1,275 @@
+/**
+ * How well clauses answer a question, by a few plain measures and a logistic model fitted to the question sets of test/eval. The figures
+ * are made by tools/fit-relevance.ts; docs/understanding.md says how, and how well they do on questions that they were not fitted to.
+ */
+import { type Passage, passageOf } from '../library/passages.ts'
+import type { Concept, Hit, SearchIndex } from '../library/search-index.ts'
+import { addTo, cosine, dimensions, similarity } from '../library/vectors.ts'
+import { words } from '../library/words.ts'
+import type { Clause, Span } from '../resolution/model.ts'
+import { holds } from './evidence.ts'
+import { mentionsOf } from './mentions.ts'
+import { ACCEPT, RANK } from './relevance-model.ts'
+import type { Query } from './understand.ts'
+
+/** What is measured of a clause; each figure is about 0…1 unless it says otherwise. */
+export interface Measures {
+  /** Share of the question's weight that is met. */
+  readonly coverage: number
+  /** The same within some stretch of 16 words, where likeness counts too. */
+  readonly local: number
+  /** How alike question and clause are as wholes: the cosine of their mean vectors. */
+  readonly alike: number
+  /** Relevance by BM25 beside the most relevant clause's. */
+  readonly relative: number
+  /** The logarithm of that relevance; up to about 5. */
+  readonly relevance: number
+  /** 1 where the clause holds the kind of thing asked for, near the words asked for. */
+  readonly kind: number
+  /** 1 where it holds that kind of thing anywhere, or no kind is asked for. */
+  readonly kindIn: number
+  /** Share of the question's weight that stands within 14 words of such a thing. */
+  readonly kindNear: number
+  /** How well the first weighty word is met right behind such a thing: "136 military observers". */
+  readonly kindNext: number
+  /** How well the word is met that the question is chiefly about, 1 where it has none. */
+  readonly focus: number
+  /** 1 where the question has such a word and it is not met. */
+  readonly unfocused: number
+  /** 1 for a sub-paragraph. */
+  readonly sub: number
+  /** Weight that is met, likeness included; a sum, up to about 5. */
+  readonly met: number
+  /** The largest weight that is not met. */
+  readonly unmet: number
+  /** Share of the weight of verbs and adjectives that are not met. */
+  readonly unmetVerb: number
+  /** How many weighty things are not met that the text lacks. */
+  readonly lacking: number
+  /** Share of the weight that is met by likeness of meaning alone. */
+  readonly likeness: number
+  /** How many things that the text lacks are not even met by likeness. */
+  readonly alien: number
+  readonly howMany: number
+  readonly when: number
+}
+
+/** A clause with what was measured of it and, for the best, how sure it is that it answers. */
+export interface Judged extends Hit {
+  readonly measures: Measures
+  /** Log odds beside the other clauses: only differences mean something. */
+  readonly rank: number
+}
+
+/** How many clauses are looked at closely; what comes later by coverage and relevance is never the answer. */
+const CLOSELY = 16
+/** A word stands for another from this likeness on, up to `LIKE_MOST`. */
+const LIKE_FROM = 0.2
+const LIKE_STEP = 1.2
+const LIKE_MOST = 0.6
+const WEIGHTY = 0.3
+const STRETCH = 16
+const AROUND = 14
+
+/** Clauses by how well they answer, best first. */
+export function judge(
+  query: Query,
+  concepts: readonly Concept[],
+  hits: readonly Hit[],
+  focus: readonly number[],
+): Judged[] {
+  const near = hits.slice(0, CLOSELY)
+  const top = near.reduce((most, h) => Math.max(most, h.score), 1e-9)
+  const mean = meanOf(concepts)
+  return near
+    .map(hit => {
+      const measures = measure(query, concepts, hit, focus, top, mean)
+      return { ...hit, measures, rank: weigh(RANK, measures) }
+    })
+    .sort((a, b) => b.rank - a.rank)
+}
+
+/** Clauses whose ranks lie no further apart than this are as good as each other. */
+export const TIED = 1
+
+/** Log odds that the best clause, or one of those just behind it, answers the question. */
+export function sureness(judged: readonly Judged[]): number {
+  const [best] = judged
+  if (!best) return Number.NEGATIVE_INFINITY
+  return Math.max(...judged.filter(j => j.rank >= best.rank - TIED).map(j => weigh(ACCEPT, j.measures)))
+}
+
+/** A linear model: of each measure its weight; "1" is the constant. */
+export type Model = Readonly<Partial<Record<keyof Measures | '1', number>>>
+
+function weigh(model: Model, measures: Measures): number {
+  let sum = model['1'] ?? 0
+  for (const name in model) if (name !== '1') sum += model[name as keyof Measures]! * measures[name as keyof Measures]
+  return sum
+}
+
+function measure(
+  query: Query,
+  concepts: readonly Concept[],
+  hit: Hit,
+  focus: readonly number[],
+  top: number,
+  mean: Float64Array,
+): Measures {
+  const { clause, resolution, met } = hit
+  const passage = passageOf(clause)
+  const { marks, like } = standing(concepts, passage)
+  const total = concepts.reduce((sum, c) => sum + c.weight, 0) || 1
+  const weighty = concepts.flatMap((c, i) => (c.weight >= WEIGHTY ? [i] : []))
+  const soft = concepts.map((_, i) => met[i] ?? 0)
+  for (const m of marks) if (m.well > soft[m.concept]!) soft[m.concept] = m.well
+  const unmet = weighty.filter(i => (met[i] ?? 0) < 0.5)
+  const mentions = mentionsOf(query.asked, resolution, clause)
+  const around = mentions
+    ? nearMentions(clause, passage, mentions, marks, concepts, counted(query, concepts) ?? weighty[0] ?? 0)
+    : undefined
+  const weightOf = (some: readonly number[]) => some.reduce((sum, i) => sum + concepts[i]!.weight, 0)
+  return {
+    coverage: hit.coverage,
+    local: densest(marks, concepts) / total,
+    alike: cosine(mean, vectorOf(query.index, clause, passage)),
+    relative: hit.score / top,
+    relevance: Math.log1p(hit.score),
+    kind: holds(query, resolution, clause) ? 1 : 0,
+    kindIn: mentions && mentions.length === 0 ? 0 : 1,
+    kindNear: (around?.share ?? 0) / total,
+    kindNext: around?.next ?? 0,
+    focus: focus.reduce((least, i) => Math.min(least, met[i] ?? 0), 1),
+    unfocused: focus.some(i => (met[i] ?? 0) < 0.56) ? 1 : 0,
+    sub: clause.parent ? 1 : 0,
+    met: weighty.reduce((sum, i) => sum + soft[i]! * concepts[i]!.weight, 0),
+    unmet: unmet.reduce((most, i) => Math.max(most, concepts[i]!.weight), 0),
+    unmetVerb: weightOf(unmet.filter(i => !concepts[i]!.noun)) / total,
+    lacking: unmet.filter(i => concepts[i]!.foreign && concepts[i]!.weight >= 0.9).length,
+    likeness: like.reduce((sum, l, i) => sum + l * concepts[i]!.weight, 0) / total,
+    alien: weighty.filter(i => soft[i]! < 0.3 && concepts[i]!.foreign && concepts[i]!.weight >= 0.9).length,
+    howMany: query.asked === 'how-many' ? 1 : 0,
+    when: query.asked === 'when' ? 1 : 0,
+  }
+}
+
+/** What "how many" counts, as its place among the concepts: "how many extra human rights staff" counts staff no better than rights. */
+function counted(query: Query, concepts: readonly Concept[]): number | undefined {
+  if (query.asked !== 'how-many') return undefined
+  const after = /\b(?:how many|number of|no of|max(?:imum)?|total) (?:\w+ )?(\w+)/.exec(query.text)?.[0] ?? ''
+  const at = concepts.findIndex(c => new RegExp(`\\b${RegExp.escape(c.word)}\\b`).test(after))
+  return at < 0 ? undefined : at
+}
+
+/** A word of a clause that stands for a concept, and how well. */
+interface Mark {
+  readonly at: number
+  readonly concept: number
+  readonly well: number
+}
+
+/** Where the concepts stand in a passage, in its order; and how like each is to the word that is likest it. */
+function standing(concepts: readonly Concept[], passage: Passage): { marks: Mark[]; like: number[] } {
+  const marks: Mark[] = []
+  const like = concepts.map(() => 0)
+  for (let k = 0; k < passage.stems.length; k++) {
+    concepts.forEach((concept, i) => {
+      let well = concept.terms.get(passage.stems[k]!) ?? concept.terms.get(passage.roots[k]!) ?? 0
+      const row = passage.rows[k]!
+      if (concept.row >= 0 && row >= 0) {
+        const s = remembered(concept.row, row)
+        if (s > like[i]!) like[i] = s
+        well = Math.max(well, Math.min(LIKE_MOST, (s - LIKE_FROM) * LIKE_STEP))
+      }
+      if (well > 0) marks.push({ at: passage.at[k]!, concept: i, well })
+    })
+  }
+  return { marks, like }
+}
+
+/** Likenesses that were worked out; people ask in few words, and texts are written in few. */
+const likenesses = new Map<number, number>()
+const REMEMBERED = 200_000
+
+function remembered(a: number, b: number): number {
+  const key = a * 65_536 + b
+  let found = likenesses.get(key)
+  if (found === undefined) {
+    found = similarity(a, b)
+    if (likenesses.size >= REMEMBERED) likenesses.clear()
+    likenesses.set(key, found)
+  }
+  return found
+}
+
+/** What weight is met by some marks, each concept by the best of them. */
+function metBy(marks: Iterable<Mark>, concepts: readonly Concept[]): number {
+  const best: number[] = []
+  for (const m of marks) best[m.concept] = Math.max(best[m.concept] ?? 0, m.well)
+  return best.reduce((sum, well, i) => sum + well * concepts[i]!.weight, 0)
+}
+
+/** The most weight that is met within some stretch of words. */
+function densest(marks: readonly Mark[], concepts: readonly Concept[]): number {
+  let most = 0
+  for (let from = 0; from < marks.length; from++) {
+    let to = from
+    while (to < marks.length && marks[to]!.at - marks[from]!.at <= STRETCH) to++
+    most = Math.max(most, metBy(marks.slice(from, to), concepts))
+    if (to === marks.length) break
+  }
+  return most
+}
+
+/** How much of a question stands around a thing of the kind asked for, and whether its first weighty word stands right behind it. */
+function nearMentions(
+  clause: Clause,
+  passage: Passage,
+  mentions: readonly Span[],
+  marks: readonly Mark[],
+  concepts: readonly Concept[],
+  first: number,
+): { share: number; next: number } {
+  const printed = words(clause.text)
+  const offset = passage.length - printed.length
+  let share = 0
+  let next = 0
+  for (const [start, end] of mentions.slice(0, 12)) {
+    const from =
+      offset +
+      Math.max(
+        0,
+        printed.findIndex(w => w.end > start),
+      )
+    const behind = printed.findIndex(w => w.start >= end)
+    const to = offset + (behind < 0 ? printed.length : behind) - 1
+    const around = marks.filter(m => (m.at < from && m.at >= from - AROUND) || (m.at > to && m.at <= to + AROUND))
+    share = Math.max(share, metBy(around, concepts))
+    for (const m of around) if (m.concept === first && m.at > to && m.at <= to + 5) next = Math.max(next, m.well)
+  }
+  return { share, next }
+}
+
+function meanOf(concepts: readonly Concept[]): Float64Array {
+  const sum = new Float64Array(dimensions())
+  for (const c of concepts) if (c.row >= 0) addTo(sum, c.row, c.weight)
+  return sum
+}
+
+const vectors = new WeakMap<SearchIndex, WeakMap<Clause, Float64Array>>()
+
+/** The mean vector of a clause's words, rare ones before common ones. */
+function vectorOf(index: SearchIndex, clause: Clause, passage: Passage): Float64Array {
+  let known = vectors.get(index)
+  if (!known) {
+    known = new WeakMap()
+    vectors.set(index, known)
+  }
+  let sum = known.get(clause)
+  if (!sum) {
+    sum = new Float64Array(dimensions())
+    for (const [k, row] of passage.rows.entries()) if (row >= 0) addTo(sum, row, index.rarity(passage.stems[k]!))
+    known.set(clause, sum)
+  }
+  return sum
+}
