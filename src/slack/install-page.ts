@@ -40,7 +40,7 @@ ${main}
 export const beginPage = (address: string): string =>
   page(
     'Add to Slack',
-    html`<div class="welcome">
+    html`<div class="welcome install">
 <h1 id="headline" tabindex="-1">Add Seized to Slack.</h1>
 <p class="lead">It answers questions about Security Council resolutions where they are asked, and announces deadlines ahead of time.</p>
 <p><a class="button" href="${address}">Add to Slack</a></p>
@@ -48,7 +48,7 @@ export const beginPage = (address: string): string =>
 <ul>
 ${Object.entries(SCOPES).map(([scope, why]) => html`<li>${why} <small><code>${scope}</code></small></li>\n`)}
 </ul>
-<p>It reads no other message, keeps no message, and tells no one what was asked.</p>
+<p>It reads no other message. What it is asked stays on the server that runs it.</p>
 </div>`,
   )
 
@@ -56,7 +56,7 @@ ${Object.entries(SCOPES).map(([scope, why]) => html`<li>${why} <small><code>${sc
 export const donePage = (name: string, appId: string | undefined, teamId: string | undefined): string =>
   page(
     `Seized is in ${name}`,
-    html`<div class="welcome">
+    html`<div class="welcome install">
 <h1 id="headline" tabindex="-1">Seized is in ${name}.</h1>
 <p class="lead">Invite it to a channel and ask: <strong>@Seized when does the mandate end?</strong> Or type <strong>/seized help</strong>.</p>
 ${teamId && html`<p><a class="button" href="${openAddress(teamId, appId)}">Open Slack</a></p>`}
