@@ -1,6 +1,7 @@
 import type { Logger, LogLevel, WebClientOptions } from '@slack/web-api'
 import type { SlackConfig } from '../config.ts'
 import type { Log } from '../log.ts'
+import { slackFetch } from './fetch.ts'
 
 /** Milliseconds until a call whose answer does not come is given up. */
 const TIMEOUT = 8_000
@@ -15,6 +16,7 @@ export const clientOptions = (config: Pick<SlackConfig, 'apiUrl'>, log: Log): We
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: TIMEOUT,
+  fetch: slackFetch,
 })
 
 /** The SDK's words in our log. What it is told at "debug" may hold tokens and questions, and is dropped. */

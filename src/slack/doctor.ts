@@ -1,4 +1,4 @@
-import { SlackError, WebClient, type WebClientOptions } from '@slack/web-api'
+import { type FetchFunction, SlackError, WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Finding } from '../chat/finding.ts'
 import type { Installation } from '../chat/memory.ts'
 import { type Clock, systemClock } from '../clock.ts'
@@ -8,6 +8,7 @@ import { createSeal } from '../sealed.ts'
 import { clientOptions } from './api.ts'
 import { examineAddress } from './doctor-address.ts'
 import { good, off, reasonOf, wrong } from './doctor-words.ts'
+import { slackFetch } from './fetch.ts'
 import { readKept } from './install-record.ts'
 import { hopeless, refusalOf } from './refusals.ts'
 import { SCOPES, scopeNames } from './scopes.ts'
@@ -155,12 +156,12 @@ async function examineAppToken(token: string, options: WebClientOptions): Promis
 function dateWatch(clock: Clock) {
   let seconds: number | undefined
   return {
-    fetch: async (address: string | URL, init?: RequestInit) => {
-      const response = await fetch(address, init)
+    fetch: (async (address, init) => {
+      const response = await slackFetch(address, init)
       const date = Date.parse(response.headers.get('date') ?? '')
       if (!Number.isNaN(date)) seconds = (clock.now().epochMilliseconds - date) / 1000
       return response
-    },
+    }) satisfies FetchFunction,
     /** How many seconds the clock here is ahead; undefined where nobody was asked. */
     skew: () => seconds,
   }
