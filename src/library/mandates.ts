@@ -69,6 +69,51 @@ export function mandatesInForce(resolutions: readonly Resolution[], day: string)
     .sort((a, b) => compare(ends(a), ends(b)) || compare(a.entity, b.entity))
 }
 
+/** An act on a mandate, with the days that it is drawn by. */
+export interface MandateAct extends MandateStep {
+  readonly kind: Mandate['kind']
+  /** ISO 8601 calendar dates; `starts` where the text names another day than that of its adoption. */
+  readonly adopted?: string
+  readonly starts?: string
+}
+
+/** A mandate over its whole life. */
+export interface MandateLife {
+  readonly entity: string
+  readonly under?: string
+  /** Every act that sets a last day, its predecessors' first. */
+  readonly acts: readonly MandateAct[]
+}
+
+/**
+ * Every mandate that the resolutions set a last day for, with all acts on it, whatever the day.
+ *
+ * @example mandateLives([unmot])[0]?.acts.map(act => act.until) // ['1998-05-15']
+ */
+export function mandateLives(resolutions: readonly Resolution[]): readonly MandateLife[] {
+  const withBefore = (chain: Chain): readonly Act[] => [
+    ...(chain.before ? withBefore(chain.before) : []),
+    ...ruling(chain.acts),
+  ]
+  return chainsOf(actsUntil(resolutions, '9999-12-31')).flatMap(chain => {
+    const own = ruling(chain.acts)
+    const latest = own.at(-1)
+    if (!latest) return []
+    const { entity, under } = nameIn(chain, latest.mandate)
+    const acts = withBefore(chain).map(
+      ({ resolution: { symbol, adopted }, mandate: { clause, kind, until, starts } }) => ({
+        symbol,
+        clause,
+        kind,
+        until: until!,
+        ...(adopted === undefined ? {} : { adopted }),
+        ...(starts === undefined ? {} : { starts }),
+      }),
+    )
+    return [{ entity, ...(under === undefined ? {} : { under }), acts }]
+  })
+}
+
 /** What goes on without an end stands last. */
 const ends = ({ until, continues }: MandateInForce): string => (continues ? '9' : until)
 
@@ -201,12 +246,10 @@ function inForce(chain: Chain, day: string): MandateInForce | undefined {
   // With immediate effect: the day of the decision is no day of the mandate.
   if (mandate.kind === 'terminate' && until === resolution.adopted && day >= until) return undefined
   if (day > until && !mandate.continues) return undefined
-  const named = chain.acts.findLast(({ mandate: { general } }) => !general)?.mandate.entity
-  const under = named === undefined ? regimeOf(chain) : undefined
+  const { entity, under } = nameIn(chain, mandate)
   // A long form, or "the United Nations mission", is another way to print the name; what it followed on bore another.
   const own = new Set(chain.acts.map(each => each.mandate.entity))
   const known = (name: string) => own.has(name)
-  const entity = named === undefined ? mandate.entity : acronymIn(chain, mandate.general ? named : mandate.entity)
   return {
     entity,
     until,
@@ -221,6 +264,14 @@ function inForce(chain: Chain, day: string): MandateInForce | undefined {
       known(step.entity) ? without(step) : step,
     ),
   }
+}
+
+/** What a chain's mandate is called as of an act of it, and what tells it from others of that name. */
+function nameIn(chain: Chain, mandate: Mandate): Pick<MandateLife, 'entity' | 'under'> {
+  const named = chain.acts.findLast(({ mandate: { general } }) => !general)?.mandate.entity
+  const under = named === undefined ? regimeOf(chain) : undefined
+  const entity = named === undefined ? mandate.entity : acronymIn(chain, mandate.general ? named : mandate.entity)
+  return { entity, ...(under === undefined ? {} : { under }) }
 }
 
 type NamedStep = MandateStep & { readonly entity: string }

@@ -92,7 +92,7 @@ function titleOf({ what, actor, conditional }: Deadline, entity: string | undefi
 }
 
 /** The days on which a duty recurs, each counted from the adoption, so that the 31st does not become the 28th for good; the first alone without an end. */
-function occurrences(adopted: string, every: string, end: string | undefined): string[] {
+export function occurrences(adopted: string, every: string, end: string | undefined): string[] {
   const base = Temporal.PlainDate.from(adopted)
   const { years, months, weeks, days } = Temporal.Duration.from(every)
   const found: string[] = []

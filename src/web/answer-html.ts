@@ -1,7 +1,8 @@
 import type { Answer, Quote } from '../assistant/answer.ts'
 import { formatCitation } from '../resolution/citation.ts'
-import type { Span } from '../resolution/model.ts'
-import { type Html, html } from './html.ts'
+import type { ClauseId, Span } from '../resolution/model.ts'
+import { cited, linkToClause } from './citation.ts'
+import { fieldValue, type Html, html } from './html.ts'
 
 /**
  * An answer as HTML: the headline first, then what it rests on.
@@ -22,10 +23,20 @@ ${nextHtml(answer.next, link)}`
 function quoteHtml({ symbol, clause, text, highlights }: Quote): Html {
   return html`<figure class="quote">
 <blockquote>${paragraphs(text).map(span => html`<p>${marked(text, span, highlights)}</p>`)}</blockquote>
-<figcaption><span class="clause">${formatCitation(clause)}</span> <cite>${symbol}</cite></figcaption>
+<figcaption><span><span class="clause">${formatCitation(clause)}</span> <cite>${inPlace(symbol, clause)}</cite></span>
+${copyButton(cited(symbol, clause, text))}</figcaption>
 </figure>
 `
 }
+
+function inPlace(symbol: string, clause: ClauseId): Html | string {
+  const link = linkToClause(symbol, clause)
+  return link ? html`<a href="${link}">${symbol}</a>` : symbol
+}
+
+/** Hidden until a script stands behind it. */
+export const copyButton = (text: string, label = 'Copy with citation'): Html =>
+  html`<button type="button" class="copy" data-copy="${fieldValue(text)}" title="Copy with citation" hidden>${label}</button>`
 
 /** The blocks of a clause that has several, as spans of its text. */
 function paragraphs(text: string): Span[] {

@@ -2,20 +2,26 @@ import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono/tiny'
 import type { Assistant } from '../assistant/assistant.ts'
 import type { Clock } from '../clock.ts'
+import type { Library } from '../library/library.ts'
 import type { Log } from '../log.ts'
 import { askApi } from './ask-api.ts'
 import type { Refusal } from './ask-form.ts'
 import { readConversation } from './conversation-link.ts'
 import { readDay } from './day.ts'
+import type { Frame } from './frame.ts'
 import { tooLong } from './limits.ts'
-import { answerPage, type Frame, welcomePage } from './page.ts'
+import { answerPage, welcomePage } from './page.ts'
 import { refuse, refusePage, wantsJson } from './refusals.ts'
+
+/** Addresses of the rooms beside the first page, whose code is loaded when one of them is first asked for. */
+const isRoom = (path: string): boolean =>
+  /^\/(?:read|time|library|playground|rehearsal|assets|api\/(?:library|playground|rehearsal))(?:\/|$)/.test(path)
 
 /** What the web edge is made from. */
 export interface Rooms {
   readonly assistant: () => Promise<Assistant>
   /** What the page names as its subject; a `Library` is one. */
-  readonly library: Pick<Frame, 'resolutions'>
+  readonly library: Pick<Frame, 'resolutions'> & { library(): Library }
   readonly clock: Clock
   /** True where the clock was set by SEIZED_AS_OF: then the page says which day counts as today. */
   readonly clockIsSet: boolean
@@ -46,6 +52,15 @@ export function createApp({ assistant, library, clock, clockIsSet, log }: Rooms)
   }
 
   const app = new Hono()
+
+  let rooms: Promise<Hono> | undefined
+  app.use(async (c, next) => {
+    if (!isRoom(c.req.path)) return next()
+    rooms ??= import('./rooms.ts').then(({ createRooms }) => createRooms({ library: library.library, clock, frame }))
+    const response = await (await rooms).fetch(c.req.raw)
+    // What is not there, in a room or outside, is refused in the same words.
+    return response.status === 404 && !response.headers.has('content-type') ? next() : response
+  })
 
   app.get('/', async c => {
     const { question, ...conversation } = readConversation(new URL(c.req.url).searchParams)

@@ -1,4 +1,5 @@
-import { type Frame, faultPage } from './page.ts'
+import type { Frame } from './frame.ts'
+import { faultPage } from './page.ts'
 
 const CODES: Readonly<Record<number, string>> = {
   400: 'bad-input',

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net'
 
 /**
- * Stands on every response, errors included. The page runs no script, loads nothing from elsewhere, may not be framed,
- * and tells no other site which question was asked.
+ * Stands on every response, errors included. A page runs scripts of this server only and none that stands in its text, loads nothing
+ * from elsewhere, may not be framed, and tells no other site which question was asked.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -27,7 +27,7 @@ describe('an answer as HTML', () => {
     const order = [
       '<h1 id="headline" tabindex="-1">UNMOT&#39;s mandate ran until 15 May 1998 (OP5).</h1>',
       '<blockquote><p>Decides to extend the mandate of UNMOT <mark>until 15 May 1998</mark>;</p></blockquote>',
-      '<span class="clause">OP5</span> <cite>S/RES/1138 (1997)</cite>',
+      '<span class="clause">OP5</span> <cite><a href="/read/1138#op-5">S/RES/1138 (1997)</a></cite>',
       '>Arithmetic</h2>',
       '14 November 1997 (adoption) + 182 days = 15 May 1998',
       'That day passed 28 years ago.',

@@ -84,6 +84,12 @@ describe.skipIf(absent)('the page in Chromium', () => {
       expect(await focused()).toBe('Skip to the answer')
       await page.keyboard.press('Enter')
       expect(await focused()).toBe('headline')
+      for (const quoted of FOUND.quotes) {
+        await page.keyboard.press('Tab')
+        expect(await focused()).toBe(quoted.symbol)
+        await page.keyboard.press('Tab')
+        expect(await focused()).toBe('Copy with citation')
+      }
       await page.keyboard.press('Tab')
       expect(await focused()).toBe(FOUND.next[0])
       const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')

@@ -1,12 +1,20 @@
 import type { Answer, Found, Silent } from '../../src/assistant/answer.ts'
 import type { Assistant, Context } from '../../src/assistant/assistant.ts'
 import { clockFrom } from '../../src/clock.ts'
+import { createLibrary } from '../../src/library/library.ts'
+import { loadBuiltIn } from '../../src/library/load.ts'
 import { createLog } from '../../src/log.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../../src/web/server.ts'
 
 const SYMBOL = 'S/RES/1138 (1997)'
 
-const LIBRARY = { resolutions: [{ symbol: SYMBOL, adopted: '1997-11-14' }] }
+const builtIn = createLibrary(loadBuiltIn().map(each => each.resolution))
+
+/** What a server is handed as its library, with other resolutions named than it holds where that matters. */
+export const holding = (resolutions: ServerOptions['library']['resolutions'] = builtIn.resolutions) => ({
+  resolutions,
+  library: () => builtIn,
+})
 
 export const FOUND: Found = {
   answered: true,
@@ -70,7 +78,7 @@ export async function serving(
   const logged: string[] = []
   const server = await startServer({
     assistant,
-    library: LIBRARY,
+    library: holding(),
     clock: clockFrom(Temporal.Instant.from('2026-06-01T00:00:00Z'), () => 0),
     log: createLog('info', line => logged.push(line)),
     config: { host: '127.0.0.1', port: 0 },

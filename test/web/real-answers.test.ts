@@ -22,7 +22,7 @@ describe('the built-in resolution on the page', () => {
     const clock = clockFrom(Temporal.Instant.from('2026-06-01T00:00:00Z'), () => 0)
     server = await startServer({
       assistant: createAssistant(library, clock),
-      library,
+      library: { resolutions: library.resolutions, library: () => library },
       clock,
       log: createLog('error'),
       config: { host: '127.0.0.1', port: 0 },

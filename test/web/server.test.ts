@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Mount } from '../../src/chat/edge.ts'
 import { SeizedError } from '../../src/errors.ts'
 import type { RunningServer } from '../../src/web/server.ts'
-import { FOUND, get, saying, serving } from './fakes.ts'
+import { FOUND, get, holding, saying, serving } from './fakes.ts'
 import { raw } from './raw.ts'
 
 const running: RunningServer[] = []
@@ -30,7 +30,7 @@ const withHost = (address: string, host: string) =>
 
 const SECURE = {
   'content-security-policy': expect.stringMatching(
-    /^default-src 'none';(?!.*(unsafe|script-src|\*)).*frame-ancestors 'none'$/,
+    /^default-src 'none';(?=.*script-src 'self';)(?!.*(unsafe|https?:|data:|blob:|\*)).*frame-ancestors 'none'$/,
   ),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -194,6 +194,7 @@ describe('a fault in the reply to a fault', () => {
       get resolutions(): never {
         throw new Error('no library')
       },
+      library: holding().library,
     }
     const { address, logged } = await serve(saying(FOUND).assistant, { library })
     const { status, headers, text } = await get(address, '/')

@@ -1,0 +1,39 @@
+import { compress } from 'hono/compress'
+import { Hono } from 'hono/tiny'
+import type { Clock } from '../clock.ts'
+import type { Library } from '../library/library.ts'
+import { servesAssets } from './assets.ts'
+import type { Frame } from './frame.ts'
+import { resolutionPage, shelfPage } from './reader/page.ts'
+import { refusePage } from './refusals.ts'
+import { timeRoutes } from './time/routes.ts'
+
+/** What the rooms beside the first page are made from. */
+export interface RoomsOptions {
+  readonly library: () => Library
+  readonly clock: Clock
+  readonly frame: () => Frame
+}
+
+/** What is under the addresses that `isRoom` knows. Loaded when one is first asked for. */
+export function createRooms(options: RoomsOptions): Hono {
+  const { library, frame } = options
+  const app = new Hono()
+  app.use(compress())
+  servesAssets(app)
+  app.get('/read', c => c.html(shelfPage(library(), c.req.query('q')?.trim() ?? '', frame())))
+  app.get('/read/:number{[0-9]{1,5}}', c => {
+    const resolution = library().find({ number: Number(c.req.param('number')) })
+    return resolution
+      ? c.html(resolutionPage(resolution, library(), frame()))
+      : refusePage(
+          404,
+          `Resolution ${c.req.param('number')} is not loaded.`,
+          'The library holds what was added to it. Search it, or add the text on the Library page.',
+          frame(),
+        )
+  })
+  timeRoutes(app, options)
+  app.notFound(() => new Response(null, { status: 404 }))
+  return app
+}
