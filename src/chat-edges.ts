@@ -1,7 +1,6 @@
 import { DEFAULTS, startAnnouncer } from './announcements/announcer.ts'
-import { timelineOf } from './announcements/plan.ts'
-import { type AnnouncementRoom, createAnnouncementRoom } from './announcements/room.ts'
-import { createTexts } from './announcements/texts.ts'
+import type { AnnouncementRoom } from './announcements/room.ts'
+import { announcementsOver } from './announcements-in-use.ts'
 import type { Assistant } from './assistant/assistant.ts'
 import type { Tools } from './chat/command.ts'
 import { createDesk, type Desk } from './chat/desk.ts'
@@ -67,16 +66,7 @@ const openers: { readonly [platform in Platform]: (options: EdgeOptions) => Prom
 export async function openChat(options: ChatOptions): Promise<Chat> {
   const { assistant, library, clock, config, log } = options
   const store = await openStore(options.database)
-  const texts = createTexts({ resolutions: () => library().resolutions, heldSince: store.announcing.heldSince })
-  const timeline = timelineOf(config)
-  const announcements = createAnnouncementRoom({
-    announcing: store.announcing,
-    texts,
-    clock,
-    timeline,
-    subscription: store.memory.subscriptions.get,
-    ...(config.publicUrl && { publicUrl: config.publicUrl }),
-  })
+  const { texts, timeline, room: announcements } = announcementsOver(store, options)
   const tools: Tools = { assistant, library, memory: store.memory, announcements, clock }
   const desk = createDesk(tools)
   const edges = new Map<Platform, ChatEdge>()

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Assistant } from './assistant/assistant.ts'
 import { run } from './command-line/run.ts'
+import type { Store } from './store/open.ts'
 
 /** Milliseconds from the start to a moment when the first page is out, the first question is not yet typed. */
 const PAUSE = 500
@@ -21,7 +22,7 @@ process.exitCode = await run(process.argv.slice(2), process, serve, async platfo
 
 /** Wires the rooms to the web, and serves until SIGTERM or SIGINT; a second one ends at once. */
 async function serve(): Promise<void> {
-  const { databaseOf, readConfig } = await import('./config.ts')
+  const { databaseOf, readConfig, storeIn } = await import('./config.ts')
   const config = await readConfig(process.env)
   const [
     { clockFrom, systemClock },
@@ -30,6 +31,7 @@ async function serve(): Promise<void> {
     { openPlayground },
     { isLoopback },
     { startServer },
+    { announcementMounts },
   ] = await Promise.all([
     import('./clock.ts'),
     import('./library-in-use.ts'),
@@ -37,6 +39,7 @@ async function serve(): Promise<void> {
     import('./playground.ts'),
     import('./web/security.ts'),
     import('./web/server.ts'),
+    import('./announcement-mounts.ts'),
   ])
   const log = createLog(config.logLevel)
   const clock = config.asOf ? clockFrom(config.asOf, undefined, config.announcements?.speed) : systemClock
@@ -63,13 +66,22 @@ async function serve(): Promise<void> {
     config.teams || !isLoopback(config.host)
       ? undefined
       : openPlayground({ open: async () => (chat ??= await openChat()), clock, log })
+  let store: Promise<Store> | undefined
+  const opened = async (): Promise<Store | undefined> => {
+    if (chat) return chat.store
+    const database = storeIn(process.env)
+    // Subscriptions and what is announced are in the store of an installation: where none is, there is none of either.
+    if (database !== undefined) store ??= import('./store/open.ts').then(({ openStore }) => openStore(database))
+    return store
+  }
+  const served = announcementMounts(opened, { config, library: inUse.library, clock, log })
   const server = await startServer({
     assistant,
     library: inUse,
     config,
     clock,
     log,
-    mounts: new Map([...(chat?.mounts ?? []), ...(playground?.mounts ?? [])]),
+    mounts: new Map([...served, ...(chat?.mounts ?? []), ...(playground?.mounts ?? [])]),
   }).catch(async cause => {
     await Promise.all([chat?.close(), inUse.close()])
     throw cause
@@ -78,6 +90,7 @@ async function serve(): Promise<void> {
   log.info('stopping', { signal: await stop })
   // The edges first refuse what is new, so that what was acknowledged is answered while the server still takes what it began.
   await Promise.all([Promise.resolve(playground?.close()).then(() => chat?.close()), server.close()])
+  await (await store?.catch(() => undefined))?.close()
   await inUse.close()
 }
 

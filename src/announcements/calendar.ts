@@ -1,5 +1,5 @@
 /** Calendars of what falls due, for any calendar program: stable, with changes and cancellations. */
-import { type CalendarEntry, calendarOf, uidOf } from '../calendar.ts'
+import type { CalendarEntry } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
 import { formatCitation } from '../resolution/citation.ts'
 import { whatFalls, whyGone } from './compose.ts'
@@ -28,6 +28,7 @@ export function createCalendarFeeds({ feeds, texts, clock, subscription }: FeedR
   return {
     async ics(token) {
       const feed = await feeds.of(token)
+      const { calendarOf, uidOf } = await import('../calendar.ts')
       if (!feed) return undefined
       const owner = feed.subscription === undefined ? undefined : await subscription(feed.subscription)
       if (feed.subscription !== undefined && !owner) return undefined
@@ -40,7 +41,7 @@ export function createCalendarFeeds({ feeds, texts, clock, subscription }: FeedR
       const occasions = ended ? [] : schedule.between(first, last).filter(each => schedule.concerns(wish, each))
       const now = clock.now().toString({ smallestUnit: 'second' })
       const why = (duty: string) => (ended ? 'the subscription ended' : whyGone(schedule, duty))
-      const given = await feeds.revise(token, known => revised(known, occasions, now, first, why))
+      const given = await feeds.revise(token, known => revised(known, occasions, { now, first, why, uidOf }))
       const name = owner ? `Seized: ${subjectInWords(owner.subject)}` : 'Seized: all deadlines'
       return calendarOf(name, given.filter(entry => entry.day >= first).map(entryOf))
     },
@@ -50,13 +51,20 @@ export function createCalendarFeeds({ feeds, texts, clock, subscription }: FeedR
 /** An entry with what tells why it was cancelled. */
 type Kept = CalendarEntry & { readonly duty: string }
 
+interface Revision {
+  readonly now: string
+  /** What lies before this day is left out. */
+  readonly first: string
+  /** Why a duty is not given any more. */
+  readonly why: (duty: string) => string
+  readonly uidOf: (key: string) => string
+}
+
 /** Brings what was given out in line with what falls due now. */
 function revised(
   given: readonly GivenOut[],
   occasions: readonly Occasion[],
-  now: string,
-  first: string,
-  why: (duty: string) => string,
+  { now, first, why, uidOf }: Revision,
 ): readonly GivenOut[] {
   const known = new Map(given.map(entry => [entry.uid, entry]))
   const found = new Map<string, GivenOut>()

@@ -8,7 +8,7 @@ import type { Subscription } from './subscription.ts'
 import type { Texts } from './texts.ts'
 
 /** An announcement before it is made: what will be posted, when and where. */
-interface Foreseen {
+export interface Foreseen {
   readonly subscription: Subscription
   /** ISO 8601 instant. */
   readonly at: string

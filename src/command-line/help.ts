@@ -5,6 +5,9 @@ const PROGRAM = `Seized answers questions about United Nations Security Council 
   seized parse FILE|DIR…                show what is read from the text of resolutions
   seized deadlines                      list what falls due, with the words and the arithmetic
   seized mandates                       list the mandates in force on a day, and the extensions behind each
+  seized announcements                  list what will be posted to channels, when and where, before it is
+  seized ledger                         list what was announced and what failed, and let it be tried again
+  seized calendars                      list the addresses of the calendars that are served
   seized ingest FILE|DIR…               add resolutions to the library
   seized serve                          serve the web page, and Slack and Teams where they are set
   seized doctor slack                   look whether Slack takes the settings, and say what to put right
@@ -63,6 +66,32 @@ ${FROM}
 A mandate is in force on its last day. Of several resolutions on a mission, panel or authorization the latest adopted by
 DATE rules; the others are its history, oldest first. A line of JSON:
   {"entity":"UNMOT","until":"1998-05-15","symbol":"S/RES/1138 (1997)","clause":"op-5","quote":"…","history":[{"symbol":"…","clause":"…","until":"…"}]}
+`,
+  announcements: `seized announcements [--from DATE] [--to DATE] [--json | --csv]
+
+  --from DATE       the first day, such as 1998-05-01; today where it is missing. Days are those of each subscription's zone
+  --to DATE         the last day; 30 days after the first where it is missing
+  --json            print a line of JSON an announcement
+  --csv             print comma-separated values with a heading
+
+Shows what will be posted as things stand now: nothing is posted by it. With SEIZED_AS_OF it shows the rehearsal of that moment.
+`,
+  ledger: `seized ledger [--failed | --state STATE] [--most N] [--json | --csv]
+seized ledger retry ID
+
+  --failed          only what did not reach its place: failed, missed, uncertain
+  --state STATE     only those in one state: due, claimed, sent, failed, missed, uncertain, withdrawn
+  --most N          at most so many, the latest first; 100 where it is missing
+  --json            print a line of JSON an announcement
+  --csv             print comma-separated values with a heading
+
+retry lets one that failed, or that is held because nobody knows whether it arrived, be tried again by a running server, once however
+often it is asked. ID may be the beginning of an id. One whose subscription has ended cannot be retried.
+`,
+  calendars: `seized calendars
+
+Lists the addresses of the iCalendar feeds: of all deadlines, and of each subscription. Whoever has an address can read the calendar.
+It needs SEIZED_PUBLIC_URL, the address by which the server is reached, and a store.
 `,
   ingest: `seized ingest FILE|DIR…
 

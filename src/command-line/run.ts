@@ -55,6 +55,20 @@ async function dispatch(
     refuse(operands)
     return (await import('./mandates.ts')).mandates(given, terminal)
   }
+  if (command === 'announcements') {
+    const { given, operands } = readFlags(rest, { from: 'text', to: 'text', json: 'true', csv: 'true' })
+    refuse(operands)
+    return (await import('./announcements.ts')).announcements(given, terminal)
+  }
+  if (command === 'ledger') {
+    const flags = { failed: 'true', state: 'text', most: 'text', json: 'true', csv: 'true' } as const
+    const { given, operands } = readFlags(rest, flags)
+    return (await import('./ledger.ts')).ledger(operands, given, terminal)
+  }
+  if (command === 'calendars') {
+    refuse(readFlags(rest, {}).operands)
+    return (await import('./announcements.ts')).calendars(terminal)
+  }
   if (command === 'ingest') return (await import('./ingest.ts')).ingestFiles(readFlags(rest, {}).operands, terminal)
   if (command === 'serve') {
     refuse(readFlags(rest, {}).operands)
@@ -65,7 +79,7 @@ async function dispatch(
     const { given, operands } = readFlags(rest, { json: 'true' })
     return (await import('./doctor.ts')).doctor(operands, given, examine, terminal)
   }
-  const commands = 'ask, parse, deadlines, mandates, ingest, serve, doctor, help'
+  const commands = 'ask, parse, deadlines, mandates, announcements, ledger, calendars, ingest, serve, doctor, help'
   throw new SeizedError('bad-input', `${command}: no such command. There are ${commands}. A question goes behind ask.`)
 }
 

@@ -19,7 +19,7 @@ export interface ServerOptions extends Omit<Rooms, 'assistant' | 'clockIsSet'> {
   /** The assistant, or how to load it: the first page does not wait for it, and its first question finds it loaded. */
   readonly assistant: Assistant | (() => Promise<Assistant>)
   readonly config: Pick<Config, 'port' | 'host' | 'asOf'>
-  /** What other edges serve on this server, by path: "/slack/events". */
+  /** What other edges serve on this server, by path: "/slack/events"; one that ends in a slash takes what lies below it. */
   readonly mounts?: ReadonlyMap<string, Mount>
 }
 
@@ -58,7 +58,8 @@ export async function startServer({ config, assistant, mounts, ...rooms }: Serve
     { maxHeaderSize: LARGEST_HEAD, requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 30_000 },
     (request: IncomingMessage, response: ServerResponse) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-      const mount = mounts?.get(URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? '')
+      const path = URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? ''
+      const mount = mounts?.get(path) ?? mounts?.get(path.slice(0, path.lastIndexOf('/', path.length - 2) + 1))
       if (localOnly && !mount?.anyHost && !namesThisMachine(request.headers.host)) return refuseHost(response)
       if (mount) return mount.handle(request, response)
       void answer(request, response)

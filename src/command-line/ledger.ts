@@ -1,0 +1,172 @@
+import { type Row, STATES, type State } from '../announcements/ledger.ts'
+import { systemClock } from '../clock.ts'
+import { storeIn } from '../config.ts'
+import { SeizedError } from '../errors.ts'
+import { openStore, type Store } from '../store/open.ts'
+import { csvRecord } from '../tables/csv.ts'
+import { print, type Terminal, visible } from './terminal.ts'
+
+interface LedgerOptions {
+  readonly failed?: boolean
+  readonly state?: string
+  readonly most?: string
+  readonly json?: boolean
+  readonly csv?: boolean
+}
+
+/** What did not reach its place. */
+const FAILED: readonly State[] = ['failed', 'missed', 'uncertain']
+const MOST = 100
+
+/** The `ledger` command: lists announcements, made and to come, the latest first; `retry ID` lets one be tried again. */
+export async function ledger(operands: readonly string[], options: LedgerOptions, terminal: Terminal): Promise<number> {
+  const [verb, id, more] = operands
+  if (verb !== undefined && verb !== 'retry')
+    throw new SeizedError('bad-input', `${verb}: not expected here. Write ledger, or ledger retry ID.`)
+  if (verb === 'retry' && (id === undefined || more !== undefined))
+    throw new SeizedError('bad-input', 'ledger retry: name one announcement by its id, or the beginning of it.')
+  const states = statesOf(options)
+  const most = mostOf(options.most)
+  const database = storeIn(terminal.env)
+  if (database === undefined) {
+    if (id !== undefined) throw new SeizedError('bad-input', `${id}: no such announcement. There is no store yet.`)
+    if (!options.json && !options.csv) await print(terminal, 'Nothing was ever announced: there is no store yet.\n')
+    return 0
+  }
+  const store = await openStore(database)
+  try {
+    return id === undefined ? await list(store, states, most, options, terminal) : await retry(store, id, terminal)
+  } finally {
+    await store.close()
+  }
+}
+
+function statesOf({ failed, state }: LedgerOptions): readonly State[] | undefined {
+  if (state === undefined) return failed ? FAILED : undefined
+  const known = STATES.find(each => each === state)
+  if (!known) throw new SeizedError('bad-input', `--state ${state}: no such state. There are ${STATES.join(', ')}.`)
+  return [known]
+}
+
+function mostOf(text: string | undefined): number {
+  if (text === undefined) return MOST
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
+  throw new SeizedError('bad-input', `--most ${text}: not a number of rows. Write it as --most 1000.`)
+}
+
+async function list(
+  store: Store,
+  states: readonly State[] | undefined,
+  most: number,
+  { json, csv }: LedgerOptions,
+  terminal: Terminal,
+): Promise<number> {
+  if (json && csv) throw new SeizedError('bad-input', '--json and --csv exclude each other.')
+  const rows = await store.announcing.book.list({ ...(states && { states }) }, most)
+  if (csv) await print(terminal, csvRecord(COLUMNS))
+  for (const row of rows) await print(terminal, json ? `${JSON.stringify(row)}\n` : csv ? record(row) : lines(row))
+  if (rows.length === 0 && !json && !csv) await print(terminal, 'Nothing of that is in the ledger.\n')
+  if (rows.length === most && !json && !csv)
+    await print(terminal, `Only the latest ${most} are shown; --most shows more.\n`)
+  return 0
+}
+
+const COLUMNS = [
+  'id',
+  'at',
+  'state',
+  'reason',
+  'platform',
+  'workspace',
+  'place',
+  'subscription',
+  'duty',
+  'turn',
+  'day',
+  'lead',
+  'tries',
+  'ref',
+  'timeline',
+]
+
+const record = (row: Row): string => {
+  const {
+    id,
+    at,
+    state,
+    reason,
+    platform,
+    workspace,
+    place,
+    subscription,
+    duty,
+    turn,
+    day,
+    lead,
+    tries,
+    ref,
+    timeline,
+  } = row
+  return csvRecord([
+    id,
+    at,
+    state,
+    reason,
+    platform,
+    workspace,
+    place,
+    subscription,
+    duty,
+    turn,
+    day,
+    lead,
+    tries,
+    ref,
+    timeline,
+  ])
+}
+
+function lines(row: Row): string {
+  const { id, at, state, reason, platform, place, headline, duty, day, lead, timeline } = row
+  const what = headline ?? `${duty}, due ${day}, ${lead} days ahead`
+  const rehearsal = timeline === '' ? '' : `  rehearsal ${timeline}`
+  const text = [
+    `${id.slice(0, 12)}  ${at}  ${state}  ${platform} ${place}${rehearsal}`,
+    `  ${what}`,
+    ...(reason ? [`  ${reason}`] : []),
+    '',
+  ]
+  return `${visible(text.join('\n'))}\n`
+}
+
+/** A retry that is asked twice is one: it only lets go what failed or is held. */
+async function retry(store: Store, id: string, terminal: Terminal): Promise<number> {
+  const [row, other] = await store.announcing.book.list({ id }, 2)
+  if (!row)
+    throw new SeizedError(
+      'bad-input',
+      `${id}: no such announcement. seized ledger --failed lists those that can be tried again.`,
+    )
+  if (other) throw new SeizedError('bad-input', `${id}: several announcements begin so. Write more of it.`)
+  const wall = systemClock.now().toString({ smallestUnit: 'millisecond' })
+  const retried = await store.announcing.book.retry(row.id, wall)
+  switch (retried.outcome) {
+    case 'again':
+      await print(
+        terminal,
+        row.state === 'failed'
+          ? 'It is due again: a running server posts it.\n'
+          : 'It is let go: a running server first looks whether it stands there, and posts it, marked as a possible repeat, where that cannot be seen.\n',
+      )
+      return 0
+    case 'ended':
+      throw new SeizedError('bad-input', `${id}: its subscription has ended, so it cannot be posted.`)
+    case 'state':
+      throw new SeizedError(
+        'bad-input',
+        `${id}: is ${retried.row.state}, and only what failed or is held can be tried again.`,
+      )
+    default:
+      throw new SeizedError('bad-input', `${id}: no such announcement.`)
+  }
+}
