@@ -15,7 +15,7 @@ export interface Metric {
 export type MetricSource = () => Promise<readonly Metric[]>
 
 /** @example metricsText([{ name: 'seized_subscriptions', help: 'Open subscriptions.', type: 'gauge', values: [{ value: 3 }] }]) */
-export const metricsText = (metrics: readonly Metric[]): string =>
+const metricsText = (metrics: readonly Metric[]): string =>
   metrics
     .map(({ name, help, type, values }) =>
       [
