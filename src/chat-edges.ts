@@ -46,7 +46,11 @@ export interface Chat {
 
 /** How each platform is opened; undefined where it is off. Loaded only then. */
 const openers: { readonly [platform in Platform]: (options: EdgeOptions) => Promise<ChatEdge> | undefined } = {
-  slack: () => undefined,
+  slack: ({ config, desk, store, library, clock, log }) =>
+    config.slack &&
+    import('./slack/edge.ts').then(({ openSlack }) =>
+      openSlack({ config: { ...config, slack: config.slack! }, desk, memory: store.memory, library, clock, log }),
+    ),
   teams: ({ config, desk, store, clock, log }) =>
     config.teams &&
     import('./teams/edge.ts').then(({ openTeams }) =>

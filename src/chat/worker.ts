@@ -30,7 +30,7 @@ export interface WorkerOptions {
   readonly clock: Clock
   readonly log: Log
   /**
-   * Answers an event. `signal` tells it to give up what it has not sent yet; it then throws the signal's reason.
+   * Answers an event. `signal` tells it to give up what it has not sent yet; it then throws the signal's reason. `NotNow`, thrown, has it tried again.
    *
    * @returns the answer's message, where it has one
    */
@@ -55,8 +55,13 @@ const REMEMBERED_HOURS = 24
 /** The store compares moments as text, so all have as many digits. */
 const stamp = (moment: Temporal.Instant): string => moment.toString({ smallestUnit: 'millisecond' })
 
+/** What `work` throws where it cannot answer now, and has sent nothing: the event is given back, and taken again soon. */
+export class NotNow extends Error {
+  override readonly name: string = 'NotNow'
+}
+
 /** What `work` is told to stop with. */
-export class Stopping extends Error {
+export class Stopping extends NotNow {
   override readonly name = 'Stopping'
 }
 
@@ -88,7 +93,7 @@ export function startWorker(options: WorkerOptions): Worker {
       if (event.tries >= MOST_TRIES) throw new Error(`${event.tries} processes ended while they worked on this event`)
       ref = await work(event, stop.signal)
     } catch (error) {
-      if (error instanceof Stopping) return inbox.renew(event.id, lease(0))
+      if (error instanceof NotNow) return inbox.renew(event.id, lease(0))
       ref = await apologize(event, error)
     }
     await inbox.done(event.id, stamp(clock.now()), ref)

@@ -1,0 +1,59 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import type { Visit } from '../../chat/command.ts'
+import { notice, type Reply } from '../../chat/reply.ts'
+import { apology } from '../boundary.ts'
+import { assertMember, NotMember } from '../membership.ts'
+import type { Parts } from '../parts.ts'
+import { isDirect } from '../place.ts'
+import { renderReply } from '../render/reply.ts'
+import { respondTo } from '../respond.ts'
+import { readText } from '../text.ts'
+import { visitOf } from '../visit.ts'
+
+type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs
+
+/** Milliseconds within which an answer goes out with the acknowledgement; Slack gives up after 3,000. */
+const READY = 2_000
+
+/**
+ * Slash commands. Every one comes here, so that one that nobody knows is answered too. The answer goes out with the
+ * acknowledgement, one round trip; one that takes longer follows by the command's own address.
+ */
+export const onCommand = (parts: Parts) => async (args: Args) => {
+  const { ack, command, context } = args
+  const visit: Visit = visitOf({
+    context,
+    channel: command.channel_id,
+    person: command.user_id,
+    // Slack lets nobody type a command who may not post. Whether the bot may is another matter.
+    mayPost: async () => {
+      if (!isDirect(command.channel_id)) await assertMember(visit.place, parts.poster)
+      return true
+    },
+  })
+  const answering = answer(command, visit, parts)
+    .catch(error =>
+      error instanceof NotMember ? notice(error.headline, error.lines) : apology(error, parts.log, command.command),
+    )
+    .then(reply => renderReply(reply, { private: true }))
+  const ready = await Promise.race([answering, new Promise<undefined>(done => setTimeout(done, READY))])
+  if (ready) return ack({ response_type: 'ephemeral', ...ready })
+  await ack()
+  await respondTo(command.response_url, await answering, 'whisper')
+}
+
+async function answer({ command, text }: Args['command'], visit: Visit, { desk }: Parts): Promise<Reply> {
+  const said = readText(text ?? '')
+  switch (command) {
+    case '/seized':
+      return desk.hear(said === '' ? 'help' : said, visit, true)
+    case '/clause':
+      return desk.hear(`clause ${said}`, visit, true)
+    default:
+      return notice(
+        `I do not know ${command}.`,
+        ['I answer /clause and /seized; /seized help lists what can be typed.'],
+        ['help'],
+      )
+  }
+}
