@@ -34,7 +34,7 @@ export async function deliver(address: Address, message: Message, job: Job, mean
     await new Promise(resolve => setTimeout(resolve, PAUSE))
     const sought = await poster.find(place, job.id, began, thread)
     if (sought.outcome === 'found') return job.answered(sought.ref)
-    if (sought.outcome === 'unknowable') return doubt(address, means)
+    if (sought.outcome !== 'absent') return doubt(address, means)
     posted = await send()
   }
   if (posted.outcome === 'sent') job.answered(posted.ref)

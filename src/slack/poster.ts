@@ -97,7 +97,8 @@ export function createPoster(bots: Bots, options: WebClientOptions): Poster {
         }
         return { outcome: 'unknowable', reason: `more than ${MOST_PAGES} pages were posted since` }
       } catch (thrown) {
-        return { outcome: 'unknowable', reason: outcomeOf(thrown).reason }
+        const outcome = outcomeOf(thrown)
+        return outcome.outcome === 'later' ? outcome : { outcome: 'unknowable', reason: outcome.reason }
       }
     },
   }

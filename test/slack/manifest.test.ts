@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { OPENERS } from '../../src/assistant/follow-ups.ts'
+import { LINK_DOMAINS } from '../../src/chat/links.ts'
+import { LISTENS } from '../../src/slack/app.ts'
 import { SCOPES, scopeNames } from '../../src/slack/scopes.ts'
 import { Manifest } from './manifest-schema.ts'
 
@@ -25,6 +27,15 @@ describe('the manifests', () => {
 
   test('ask for the scopes that the code states, and no other', () => {
     expect(one.oauth_config.scopes.bot).toEqual(scopeNames)
+  })
+
+  test('name every event, command and shortcut that the code listens to, and no other', () => {
+    const { features, settings } = many
+    const sorted = (names: readonly string[]) => [...names].sort()
+    expect(sorted(settings.event_subscriptions.bot_events)).toEqual(sorted(LISTENS.events))
+    expect(features.slash_commands.map(each => each.command)).toEqual(LISTENS.commands)
+    expect(features.shortcuts.map(each => each.callback_id)).toEqual(LISTENS.shortcuts)
+    for (const domain of LINK_DOMAINS) expect(features.unfurl_domains).toContain(domain)
   })
 
   test('offer the questions that the assistant begins with', () => {

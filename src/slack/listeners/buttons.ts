@@ -1,8 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { z } from 'zod'
 import { decodeAction } from '../../chat/actions.ts'
-import type { Visit } from '../../chat/command.ts'
-import { notice, type Reply } from '../../chat/reply.ts'
+import { notice } from '../../chat/reply.ts'
 import { deliver } from '../deliver.ts'
 import { jobIn } from '../job.ts'
 import type { Parts } from '../parts.ts'
@@ -49,34 +48,33 @@ export const onButton = (parts: Parts) => async (args: Args) => {
   }
   if (!meant) return answer(renderReply(UNKNOWN), 'whisper')
   if (pressed.action_id === 'share') {
-    const reply = await press(parts, meant, visit)
+    const reply = await parts.desk.press(meant, visit)
     return answer(renderReply(reply, 'question' in meant ? { asked: meant.question } : {}), 'publish')
   }
   switch (meant.do) {
     case 'page':
-      return answer(renderReply(await press(parts, meant, visit), { page: meant.page, private: own }), 'replace')
+      return answer(renderReply(await parts.desk.press(meant, visit), { page: meant.page, private: own }), 'replace')
     case 'subscription': {
-      const reply = await press(parts, meant, visit)
+      const reply = await parts.desk.press(meant, visit)
       if (home) return publishHome(parts, context, person)
       return answer(renderReply(reply, { private: own }), reply.kind === 'subscriptions' && own ? 'replace' : 'whisper')
     }
     case 'ask': {
       const thread = thread_ts ?? (direct ? undefined : ts)
-      const reply = await press(parts, meant, { ...visit, ...(!own && { thread: `${visit.place}/${thread ?? ''}` }) })
+      const reply = await parts.desk.press(meant, {
+        ...visit,
+        ...(!own && { thread: `${visit.place}/${thread ?? ''}` }),
+      })
       const message = renderReply(reply, { asked: meant.question, private: own })
       if (own || home) return answer(message, 'whisper')
       return deliver({ place: visit.place, ...(thread && { thread }), person }, message, jobIn(context), parts)
     }
     case 'announcement':
-      return answer(renderReply(await press(parts, meant, visit)), 'whisper')
+      return answer(renderReply(await parts.desk.press(meant, visit)), 'whisper')
   }
 }
 
 const UNKNOWN = notice('I do not know this button any more.', ['/seized help lists what can be typed.'], ['help'])
-
-function press({ desk }: Parts, meant: NonNullable<ReturnType<typeof decodeAction>>, visit: Visit): Promise<Reply> {
-  return meant.do === 'announcement' ? Promise.resolve(UNKNOWN) : desk.press(meant, visit)
-}
 
 /** A click under an answer: kept, the last one holds. Slack shows by itself which one was clicked. */
 export const onFeedback = (parts: Parts) => async (args: Args) => {

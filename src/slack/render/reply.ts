@@ -35,13 +35,13 @@ const inWords = (subscription: Subscription, index: number): string =>
   `${index + 1}. ${subjectInWords(subscription.subject)}: ${rhythmInWords(subscription)}${subscription.pausedAt ? ' (paused)' : ''}`
 
 /** The first ones with buttons, the rest in words, to be named by number: "unsubscribe 15". */
-export function listed(subscriptions: readonly Subscription[], name: typeof inWords = inWords): Block[] {
+function listed(subscriptions: readonly Subscription[]): Block[] {
   const rest = subscriptions.slice(WITH_BUTTONS, WITH_BUTTONS + IN_WORDS)
   const left = subscriptions.length - WITH_BUTTONS - IN_WORDS
   return [
-    ...subscriptions.slice(0, WITH_BUTTONS).flatMap((subscription, i) => row(subscription, name(subscription, i))),
+    ...subscriptions.slice(0, WITH_BUTTONS).flatMap((subscription, i) => row(subscription, inWords(subscription, i))),
     ...paragraphs([
-      ...rest.map((subscription, i) => name(subscription, i + WITH_BUTTONS)),
+      ...rest.map((subscription, i) => inWords(subscription, i + WITH_BUTTONS)),
       ...(left > 0 ? [`${left} more are not shown.`] : []),
     ]),
   ]
