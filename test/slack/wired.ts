@@ -1,5 +1,6 @@
 import type { Desk } from '../../src/chat/desk.ts'
 import type { Memory } from '../../src/chat/memory.ts'
+import type { Library } from '../../src/library/library.ts'
 import { createLog } from '../../src/log.ts'
 import { openSlack } from '../../src/slack/edge.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -73,7 +74,7 @@ export async function openWired({
   const { resolutions } = tools.library()
   const server = await startServer({
     assistant: tools.assistant,
-    library: { resolutions },
+    library: { resolutions, library: tools.library as () => Library },
     clock,
     log,
     config: { host: '127.0.0.1', port: 0 },
