@@ -10,7 +10,8 @@ import { renderReply } from '../render/reply.ts'
 
 /** The extension's search, as the manifest names it. */
 const Query = z.object({
-  parameters: z.array(z.object({ name: z.string(), value: z.unknown().optional() })).default([]),
+  // The Agents Playground leaves the name out.
+  parameters: z.array(z.object({ name: z.string().optional(), value: z.unknown().optional() })).default([]),
   queryOptions: z.object({ skip: z.int().min(0).catch(0), count: z.int().min(1).max(25).catch(25) }).optional(),
 })
 
@@ -68,11 +69,21 @@ async function resultsOf(
   const { answer } = reply
   const quotes = answer.answered ? answer.quotes : answer.nearest
   const whole: Result[] = answer.answered
-    ? [{ title: answer.headline, text: quotes[0] ? preview(quotes[0]) : '', rendered: renderReply(reply) }]
+    ? [{ title: titleOf(answer.headline, quotes), text: answer.headline, rendered: renderReply(reply) }]
     : []
   if (answer.answered && quotes.length < 2) return whole
   return [...whole, ...(await Promise.all(quotes.map(quote => resultOf(desk, quote, visit))))]
 }
+
+/** A list shows one line of a title; the headline of an answer seldom fits. */
+const TITLE = 50
+
+function titleOf(headline: string, [first, ...more]: readonly Quote[]): string {
+  if (!first || headline.length <= TITLE) return headline
+  return `${citationOf(first)}${more.length > 0 ? ` and ${more.length} more` : ''}`
+}
+
+const citationOf = ({ symbol, clause }: Quote): string => `${formatCitation(clause)} of ${symbol}`
 
 /** One paragraph, with what it stands under. */
 async function resultOf(desk: Desk, quote: Quote, visit: Visit): Promise<Result> {
@@ -83,7 +94,7 @@ async function resultOf(desk: Desk, quote: Quote, visit: Visit): Promise<Result>
     alone.kind === 'answer' && alone.answer.answered && alone.answer.quotes.some(q => q.clause === quote.clause)
       ? renderReply(alone)
       : renderReply({ kind: 'answer', answer: onlyQuoted(quote, `${quote.symbol}, ${citation}`), asked })
-  return { title: `${quote.symbol}, ${citation}`, text: preview(quote), rendered }
+  return { title: citationOf(quote), text: preview(quote), rendered }
 }
 
 const onlyQuoted = (quote: Quote, headline: string): Answer => ({

@@ -20,7 +20,7 @@ export interface Call {
 type Mood =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   /** Accepts the message, and then fails. */
-  | { readonly accept: true; readonly then: number | 'reset' | 'hang' | 'html' | 'empty' }
+  | { readonly accept: true; readonly ends: number | 'reset' | 'hang' | 'html' | 'empty' }
   | 'reset'
 
 /** What Teams takes for a message: a card of ours, or words; nothing else. */
@@ -134,12 +134,12 @@ export async function openConnector(): Promise<FakeConnector> {
     if (removed.has(conversation.replace(/;messageid=.*/, ''))) return refuse(403, 'BotNotInConversationRoster')
     const id = accept()
     if (mood) {
-      if (mood.then === 'hang') return
-      if (mood.then === 'reset') return void request.socket.destroy()
-      if (mood.then === 'html')
+      if (mood.ends === 'hang') return
+      if (mood.ends === 'reset') return void request.socket.destroy()
+      if (mood.ends === 'html')
         return void response.writeHead(500, { 'Content-Type': 'text/html' }).end('<h1>Bad gateway</h1>')
-      if (mood.then === 'empty') return void response.writeHead(201).end()
-      return void response.writeHead(mood.then).end()
+      if (mood.ends === 'empty') return void response.writeHead(201).end()
+      return void response.writeHead(mood.ends).end()
     }
     json(201, sent === undefined ? { id: `${conversation};messageid=${id}`, activityId: `${id}` } : { id: `${id}` })
   }
