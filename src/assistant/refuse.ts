@@ -1,4 +1,6 @@
+import { naming } from '../library/relations.ts'
 import { type Answer, quote } from './answer.ts'
+import { recalls } from './intents/recalls.ts'
 import { isForeign } from './language.ts'
 import { normalize } from './phrasing.ts'
 import { found, silent } from './present.ts'
@@ -69,6 +71,8 @@ function unknownResolution(query: Query): Answer | undefined {
       cited.slice(0, 6).map(c => quote(resolution, c.id)),
     )
   }
+  if (recalls.match(query) > 0 && naming(query.library.resolutions, unknown.number).length > 0)
+    return recalls.answer(query)
   const loaded = query.library.resolutions.length
   const have = loaded === 1 ? `only ${query.library.resolutions[0]?.symbol} is` : `${loaded} resolutions are`
   return silent(query, 'unknown-resolution', `${name} is not loaded; ${have}.`)

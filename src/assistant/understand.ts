@@ -24,6 +24,10 @@ export interface Query {
   readonly references: readonly Reference[]
   /** The resolution that is asked; undefined where several are loaded and none is named. */
   readonly resolution?: Resolution
+  /** The loaded resolutions that the question itself names, in its order. */
+  readonly named: readonly Resolution[]
+  /** The resolution that was spoken of before this question named one. */
+  readonly context?: Resolution
   /** A resolution that the question names and that is not loaded. */
   readonly unknown?: ResolutionName
   readonly library: Library
@@ -203,14 +207,15 @@ export function understand(raw: string, around: Surroundings): Query {
   const names = readResolutionNames(undated).filter(
     n => !n.bare || n.year || library.find(n) || (n.number > 999 && n.number < 3500),
   )
-  const loaded = names.map(n => library.find(n)).find(r => r !== undefined)
+  const named = names.flatMap(n => library.find(n) ?? [])
+  const [loaded] = named
   const chosen = around.in ? readResolutionNames(around.in)[0] : undefined
   const unknown = loaded ? undefined : (names[0] ?? (chosen && !library.find(chosen) ? chosen : undefined))
-  const resolution =
-    loaded ??
+  const context =
     (chosen ? library.find(chosen) : undefined) ??
     before?.query.resolution ??
     (library.resolutions.length === 1 ? library.resolutions[0] : undefined)
+  const resolution = loaded ?? context
   const index = library.index(resolution)
   const has = (word: string) => (resolution ? printed(resolution).has(word) : false) || index.has(word)
   const unnamed = blank(
@@ -232,6 +237,8 @@ export function understand(raw: string, around: Surroundings): Query {
     asked: askedBy(text),
     references,
     ...(resolution ? { resolution } : {}),
+    named,
+    ...(context ? { context } : {}),
     ...(unknown ? { unknown } : {}),
     library,
     index,

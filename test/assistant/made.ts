@@ -81,6 +81,26 @@ Having examined the application of the Republic of Atlantis for admission to the
 Recommends to the General Assembly that the Republic of Atlantis be admitted to membership in the United Nations.
 `)
 
+/** The resolution before the built-in one on the same mission, in words of our own. */
+export const earlier = parse(`S/RES/1099 (1997)
+14 March 1997
+
+RESOLUTION 1099 (1997)
+
+Adopted by the Security Council at its 3752nd meeting,
+on 14 March 1997
+
+The Security Council,
+
+Recalling its resolution 1089 (1996) of 13 December 1996,
+
+1. Decides to extend the mandate of the United Nations Mission of Observers in Tajikistan (UNMOT) until 15 June 1997, with a strength of 45 military observers;
+
+2. Requests the Secretary-General to report to the Council by 1 June 1997;
+
+3. Decides to remain seized of the matter.
+`)
+
 const both = createAssistant(createLibrary([unmot, admission]), handTurned('2026-05-15T12:00:00Z'))
 
 /** Asks where two resolutions are loaded. */

@@ -1,5 +1,6 @@
 import type { Intent } from '../intent.ts'
 import { actor } from './actor.ts'
+import { changes } from './changes.ts'
 import { clause } from './clause.ts'
 import { count } from './count.ts'
 import { date } from './date.ts'
@@ -8,12 +9,14 @@ import { definition } from './definition.ts'
 import { document } from './document.ts'
 import { expiry } from './expiry.ts'
 import { helpFor } from './help.ts'
+import { inForce } from './in-force.ts'
 import { mandate } from './mandate.ts'
 import { masthead } from './masthead.ts'
 import { outline } from './outline.ts'
 import { parts } from './parts.ts'
 import { presence } from './presence.ts'
 import { reasons } from './reasons.ts'
+import { recalls } from './recalls.ts'
 import { reporting } from './reporting.ts'
 import { search } from './search.ts'
 import { smallTalk } from './small-talk.ts'
@@ -38,6 +41,9 @@ const ASKING: readonly Intent[] = [
   parts,
   reasons,
   subject,
+  recalls,
+  changes,
+  inForce,
   search,
   smallTalk,
 ]

@@ -1,0 +1,61 @@
+/**
+ * Which resolutions a resolution names, and which name it: read from the paragraphs of those that are loaded. "Recalling its
+ * resolutions 1089 (1996) and 1099 (1997)" names two.
+ */
+import type { ClauseId, Resolution, Span } from '../resolution/model.ts'
+
+/** A place where a paragraph names another resolution. */
+export interface Naming {
+  /** The resolution whose paragraph it is. */
+  readonly by: Resolution
+  readonly clause: ClauseId
+  /** The resolution that is named. */
+  readonly number: number
+  readonly year: number
+  /** "1099 (1997)", within the clause's text. */
+  readonly span: Span
+}
+
+// "S/RES/1099 (1997)", "resolution 1099 (1997)", "1089 (1996) and 1099 (1997)"; S/1997/808 and "62/274" are none
+const NAMED = /(?<![\d/.-])(\d{1,4})\s?\(((?:19[4-9]|20)\d\d?)\)/g
+
+const named = new WeakMap<Resolution, readonly Naming[]>()
+
+/**
+ * The resolutions that a resolution names, in the text's order, itself left out.
+ *
+ * @example namedIn(unmot).map(n => n.number) // [1089, 1099, …]
+ */
+export function namedIn(resolution: Resolution): readonly Naming[] {
+  const known = named.get(resolution)
+  if (known) return known
+  const found = resolution.clauses
+    .filter(clause => clause.part !== 'masthead')
+    .flatMap(clause =>
+      [...clause.text.matchAll(NAMED)].map(m => ({
+        by: resolution,
+        clause: clause.id,
+        number: Number(m[1]),
+        year: Number(m[2]),
+        span: [m.index, m.index + m[0].length] as const,
+      })),
+    )
+    .filter(n => n.year >= 1946 && n.number !== resolution.number)
+  named.set(resolution, found)
+  return found
+}
+
+const tables = new WeakMap<readonly Resolution[], ReadonlyMap<number, readonly Naming[]>>()
+
+/** Where resolutions name the one of that number, the newest resolution first. */
+export function naming(resolutions: readonly Resolution[], number: number): readonly Naming[] {
+  let table = tables.get(resolutions)
+  if (!table) {
+    const newest = [...resolutions].sort(
+      (a, b) => (b.adopted ?? '').localeCompare(a.adopted ?? '') || (b.number ?? 0) - (a.number ?? 0),
+    )
+    table = Map.groupBy(newest.flatMap(namedIn), n => n.number)
+    tables.set(resolutions, table)
+  }
+  return table.get(number) ?? []
+}
