@@ -6,6 +6,7 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { answers } from './answers.ts'
+import { slack } from './slack.ts'
 import { starts } from './starts.ts'
 import { thousand } from './thousand.ts'
 
@@ -17,3 +18,4 @@ console.log(
 console.log(answers(values.smoke ? 2 : 100))
 console.log(await starts(values.smoke ? 1 : 25))
 console.log(await (values.smoke ? thousand(40, 1, 1) : thousand(1_000, 20, 15)))
+console.log(await slack(values.smoke))

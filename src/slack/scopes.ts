@@ -12,9 +12,4 @@ export const SCOPES = {
   'links:write': 'shows a preview under such a link',
 } as const
 
-/** What makes more possible and is not asked for by itself: a post whose outcome was lost can be looked for. */
-export const OPTIONAL_SCOPES = {
-  'channels:history': 'looks whether an announcement stands in a public channel after Slack’s answer was lost',
-} as const
-
 export const scopeNames: readonly string[] = Object.keys(SCOPES)

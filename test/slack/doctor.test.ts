@@ -16,6 +16,7 @@ import { type FakeTeam, type OAuthFake, startOAuthFake } from './oauth-fake.ts'
 
 const SCOPES = scopeNames.join(',')
 const ACME: FakeTeam = { team: { id: 'T1', name: 'Acme' }, scopes: SCOPES }
+const ROOT = join(import.meta.dirname, '../..')
 const BASE = { port: 0, host: '127.0.0.1', logLevel: 'info' } as const
 
 let fake: OAuthFake
@@ -39,7 +40,7 @@ const byToken = (to: FakeTeam, more: Partial<Config['slack']> = {}): Partial<Con
 describe('the command', () => {
   async function doctor(env: Record<string, string>, ...args: string[]) {
     const child = spawn(process.execPath, ['src/main.ts', 'doctor', ...args], {
-      cwd: join(import.meta.dirname, '../..'),
+      cwd: ROOT,
       env: { PATH: process.env.PATH, DATABASE_URL: '/none/seized.db', ...env },
     })
     const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
@@ -151,6 +152,36 @@ describe('the address', () => {
     await server.close()
     expect(address).toEqual({ state: 'good', says: `Seized answers at ${server.address}` })
     expect(secret?.says).toContain('/slack/events does not answer as Slack needs it (404')
+  })
+
+  test('where the product runs with the same secret it is good; with another one it says so', async () => {
+    const env = {
+      PATH: process.env.PATH,
+      PORT: '0',
+      DATABASE_URL: ':memory:',
+      SLACK_BOT_TOKEN: fake.token(ACME),
+      SLACK_SIGNING_SECRET: 'secret',
+      SLACK_API_URL: fake.apiUrl,
+    }
+    const child = spawn(process.execPath, ['src/main.ts', 'serve'], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    let said = ''
+    for await (const chunk of child.stdout) {
+      said += chunk
+      if (said.includes('\n')) break
+    }
+    const address = /http:\S+/.exec(said)?.[0] ?? ''
+    const same = await examine(http(address))
+    const other = await examine({ ...http(address), slack: { ...http().slack, signingSecret: 'other' } })
+    child.kill()
+    await once(child, 'close')
+    expect(same['signing secret']).toEqual({ state: 'good', says: 'the server takes what it signs' })
+    expect(other['signing secret']?.says).toContain(
+      'the server there has another one. Set the same SLACK_SIGNING_SECRET',
+    )
   })
 
   test('plain http beyond this machine, and no address at all where Slack comes over HTTP, are wrong', async () => {

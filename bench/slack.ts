@@ -1,0 +1,189 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { median, ms, quantile, table } from './figures.ts'
+import { flooded, now, paced, SECRET, type Sent, Slack } from './slack/load.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const PER_SECOND = 100
+const AT_ONCE = 64
+/** Milliseconds after which a post is taken to be lost. */
+const LOST = 60_000
+
+interface Size {
+  readonly rounds: number
+  readonly warmUp: number
+  readonly paced: number
+  readonly flooded: number
+}
+
+const FULL: Size = { rounds: 5, warmUp: 1_000, paced: 1_000, flooded: 3_000 }
+const SMOKE: Size = { rounds: 1, warmUp: 20, paced: 50, flooded: 100 }
+
+const BARE = ['bare', ['bench/slack/bare-app.mjs']] as const
+const PRODUCT = ['product', ['src/main.ts', 'serve']] as const
+
+/** What one process was seen to do. */
+interface Seen {
+  readonly start: number
+  readonly acknowledged: number[]
+  readonly posted: number[]
+  /** A second. */
+  readonly mentions: number
+  readonly commands: number
+  readonly answered: number[]
+  /** Milliseconds of processor time that a mention, a command takes. */
+  readonly cost: { readonly mention: number; readonly command: number }
+  /** Megabytes resident. */
+  readonly idle: number
+  readonly loaded: number
+}
+
+/**
+ * The product against a bare Bolt app that echoes, by turns in one run: the app, the fake Slack that takes the posts and the load are
+ * three processes. The ratios are of each round; the medians of them are what counts.
+ */
+export async function slack(smoke: boolean): Promise<string> {
+  const size = smoke ? SMOKE : FULL
+  const product: Seen[] = []
+  const bare: Seen[] = []
+  for (let round = 0; round < size.rounds; round++) {
+    // Whoever comes second finds the machine warmer: each is second as often.
+    for (const [seen, args] of round % 2 === 0 ? [BARE, PRODUCT] : [PRODUCT, BARE])
+      (seen === 'bare' ? bare : product).push(await measure(args, size))
+  }
+  const row = (name: string, of: (seen: Seen) => number, unit: (value: number) => string, better: 'less' | 'more') => {
+    const ratios = product.map((seen, i) => (better === 'less' ? of(seen) / of(bare[i]!) : of(bare[i]!) / of(seen)))
+    return [name, unit(median(product.map(of))), unit(median(bare.map(of))), `${median(ratios).toFixed(2)}×`]
+  }
+  const perSecond = (value: number) => `${value.toFixed(0)}/s`
+  const megabytes = (value: number) => `${value.toFixed(0)} MB`
+  return [
+    `${size.rounds} rounds of each, in turn: ${size.paced} mentions at ${PER_SECOND}/s, then ${size.flooded} mentions and ${size.flooded} slash commands, ${AT_ONCE} at once:\n`,
+    table(
+      ['Slack', 'Seized', 'a bare Bolt app', 'ratio (below 1 is better)'],
+      [
+        row(`acknowledged at ${PER_SECOND}/s, p50`, s => quantile(s.acknowledged, 0.5), ms, 'less'),
+        row(`acknowledged at ${PER_SECOND}/s, p99`, s => quantile(s.acknowledged, 0.99), ms, 'less'),
+        row(`posted at ${PER_SECOND}/s, p50`, s => quantile(s.posted, 0.5), ms, 'less'),
+        row(`posted at ${PER_SECOND}/s, p99`, s => quantile(s.posted, 0.99), ms, 'less'),
+        row('mentions answered, saturated', s => s.mentions, perSecond, 'more'),
+        row('slash commands answered, saturated', s => s.commands, perSecond, 'more'),
+        row('slash command, saturated, p50', s => quantile(s.answered, 0.5), ms, 'less'),
+        row('processor time of a mention', s => s.cost.mention, ms, 'less'),
+        row('processor time of a slash command', s => s.cost.command, ms, 'less'),
+        row('from spawn to the first acknowledgement', s => s.start, ms, 'less'),
+        row('memory, idle', s => s.idle, megabytes, 'less'),
+        row('memory, after the load', s => s.loaded, megabytes, 'less'),
+      ],
+    ),
+  ].join('\n')
+}
+
+async function measure(args: readonly string[], size: Size): Promise<Seen> {
+  const folder = mkdtempSync(join(tmpdir(), 'seized-bench-'))
+  const fake = fork(join(ROOT, 'bench/slack/fake-slack.ts'), { execArgv: [] })
+  const [{ address }] = await once(fake, 'message')
+  const began = now()
+  const app = spawn(process.execPath, [...args], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      DATABASE_URL: join(folder, 'seized.db'),
+      SLACK_BOT_TOKEN: 'xoxb-bench',
+      SLACK_SIGNING_SECRET: SECRET,
+      SLACK_API_URL: address,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const load = new Slack(await addressOf(app), AT_ONCE)
+  try {
+    await load.mention()
+    const start = now() - began
+    await postsOf(fake, 1)
+    const idle = memoryOf(app)
+    await flooded(load.mention, size.warmUp, 16)
+    await flooded(load.command, size.warmUp, 16)
+    await postsOf(fake, size.warmUp)
+    const steady = await paced(load.mention, PER_SECOND, size.paced)
+    const posts = await postsOf(fake, size.paced)
+    const before = processorTimeOf(app)
+    const flood = await flooded(load.mention, size.flooded, AT_ONCE)
+    const floodPosts = await postsOf(fake, size.flooded)
+    const between = processorTimeOf(app)
+    const commands = await flooded(load.command, size.flooded, AT_ONCE)
+    const after = processorTimeOf(app)
+    const first = Math.min(...flood.map(sent => sent.at))
+    return {
+      start,
+      idle,
+      loaded: memoryOf(app),
+      acknowledged: steady.map(took),
+      posted: steady.map(({ ts, at }) => posts.get(ts)! - at),
+      mentions: (1000 * size.flooded) / (Math.max(...floodPosts.values()) - first),
+      commands:
+        (1000 * size.flooded) / (Math.max(...commands.map(c => c.acknowledged)) - Math.min(...commands.map(c => c.at))),
+      answered: commands.map(took),
+      cost: { mention: (between - before) / size.flooded, command: (after - between) / size.flooded },
+    }
+  } finally {
+    await load.close()
+    app.kill()
+    fake.kill()
+    await Promise.all([once(app, 'close'), once(fake, 'close')])
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const took = ({ at, acknowledged }: Sent) => acknowledged - at
+
+/** The posts that arrived since the last look, by thread, once there are so many. */
+async function postsOf(fake: ChildProcess, count: number): Promise<Map<string, number>> {
+  const posts = new Map<string, number>()
+  const until = now() + LOST
+  while (posts.size < count) {
+    fake.send('report')
+    const [{ posted }] = await once(fake, 'message')
+    for (const [thread, at] of posted) posts.set(thread, at)
+    if (posts.size < count && now() > until)
+      throw new Error(`${count - posts.size} of ${count} mentions were never answered`)
+    if (posts.size < count) await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  return posts
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  let seen = ''
+  for await (const chunk of child.stdout!) {
+    seen += chunk
+    const found = /http:\/\/\S+/.exec(seen)
+    if (found) {
+      child.stdout!.resume()
+      return found[0]
+    }
+  }
+  throw new Error(`ended without an address: ${seen}`)
+}
+
+/** Megabytes that a process holds; not a number where the machine has no /proc. */
+function memoryOf({ pid }: ChildProcess): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Milliseconds that all threads of a process have computed; not a number where the machine has no /proc. In steps of ten: proc(5). */
+function processorTimeOf({ pid }: ChildProcess): number {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13)
+    return (Number(user) + Number(system)) * 10
+  } catch {
+    return Number.NaN
+  }
+}
