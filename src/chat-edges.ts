@@ -51,10 +51,10 @@ const openers: { readonly [platform in Platform]: (options: EdgeOptions) => Prom
     import('./slack/edge.ts').then(({ openSlack }) =>
       openSlack({ config: { ...config, slack: config.slack! }, desk, memory: store.memory, library, clock, log }),
     ),
-  teams: ({ config, desk, store, clock, log }) =>
+  teams: ({ config, desk, store, library, clock, log }) =>
     config.teams &&
     import('./teams/edge.ts').then(({ openTeams }) =>
-      openTeams({ config: config.teams!, desk, memory: store.memory, clock, log }),
+      openTeams({ config: config.teams!, desk, memory: store.memory, library, clock, log }),
     ),
 }
 

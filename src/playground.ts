@@ -1,6 +1,7 @@
 import type { Desk } from './chat/desk.ts'
 import type { ChatEdge, Mount } from './chat/edge.ts'
 import type { Clock } from './clock.ts'
+import type { Library } from './library/library.ts'
 import type { Log } from './log.ts'
 import type { Store } from './store/open.ts'
 
@@ -10,6 +11,7 @@ const PATH = '/api/messages'
 export interface PlaygroundOptions {
   /** Opens the store and the desk; asked at the first activity, and never where none comes. */
   readonly open: () => Promise<{ readonly desk: Desk; readonly store: Store }>
+  readonly library: () => Pick<Library, 'find'>
   readonly clock: Clock
   readonly log: Log
 }
@@ -19,15 +21,15 @@ export interface PlaygroundOptions {
  * that only this machine reaches.
  *
  * @example
- * const playground = openPlayground({ open, clock, log })
+ * const playground = openPlayground({ open, library, clock, log })
  * const server = await startServer({ …, mounts: playground.mounts })
  */
-export function openPlayground({ open, clock, log }: PlaygroundOptions): Pick<ChatEdge, 'mounts' | 'close'> {
+export function openPlayground({ open, library, clock, log }: PlaygroundOptions): Pick<ChatEdge, 'mounts' | 'close'> {
   let opened: Promise<ChatEdge> | undefined
   const edge = async (): Promise<ChatEdge> => {
     const [{ openTeams }, { desk, store }] = await Promise.all([import('./teams/edge.ts'), open()])
     log.warn('teams has no credentials: anyone on this machine is answered, as the Agents Playground asks')
-    return openTeams({ desk, memory: store.memory, clock, log })
+    return openTeams({ desk, memory: store.memory, library, clock, log })
   }
   const mount: Mount = {
     anyHost: false,

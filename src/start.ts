@@ -65,7 +65,7 @@ async function serve(): Promise<void> {
   const playground =
     config.teams || !isLoopback(config.host)
       ? undefined
-      : openPlayground({ open: async () => (chat ??= await openChat()), clock, log })
+      : openPlayground({ open: async () => (chat ??= await openChat()), library: inUse.library, clock, log })
   let store: Promise<Store> | undefined
   const opened = async (): Promise<Store | undefined> => {
     if (chat) return chat.store

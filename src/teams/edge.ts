@@ -6,6 +6,7 @@ import { createOutbox } from '../chat/outbox.ts'
 import { startWorker } from '../chat/worker.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { TeamsConfig } from '../config.ts'
+import type { Library } from '../library/library.ts'
 import type { Log } from '../log.ts'
 import { type Cloud, PUBLIC_CLOUD } from './cloud.ts'
 import { createFrontDoor } from './front-door/front-door.ts'
@@ -27,6 +28,8 @@ export interface TeamsOptions {
   readonly config?: TeamsConfig
   readonly desk: Desk
   readonly memory: Memory
+  /** The library as it is now. */
+  readonly library: () => Pick<Library, 'find'>
   /** The product's clock, which may stand at another day. */
   readonly clock: Clock
   readonly log: Log
@@ -39,7 +42,7 @@ export interface TeamsOptions {
 
 /** Microsoft Teams, on, with how many answers are under way. */
 export function openTeams(options: TeamsOptions): ChatEdge & { readonly inFlight: () => number } {
-  const { config, desk, memory, clock, log, cloud = PUBLIC_CLOUD, network, patience } = options
+  const { config, desk, memory, library, clock, log, cloud = PUBLIC_CLOUD, network, patience } = options
   const now = () => systemClock.now().epochMilliseconds
   const connector = createConnector({
     appId: config?.appId ?? '',
@@ -59,7 +62,7 @@ export function openTeams(options: TeamsOptions): ChatEdge & { readonly inFlight
         serviceHosts: config.serviceHosts,
       },
     }),
-    receive: createReceive({ desk, memory, worker, clock, log }),
+    receive: createReceive({ desk, memory, library, worker, clock, log }),
     log,
   })
   return {

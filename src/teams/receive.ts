@@ -4,12 +4,14 @@ import type { Desk } from '../chat/desk.ts'
 import type { InboxEvent, Memory } from '../chat/memory.ts'
 import type { Worker } from '../chat/worker.ts'
 import type { Clock } from '../clock.ts'
+import type { Library } from '../library/library.ts'
 import type { Log } from '../log.ts'
 import type { Admitted, Respond } from './front-door/front-door.ts'
 import {
   type Answered,
   badPress,
   isPress,
+  pressAgain,
   pressedIn,
   pressInCard,
   UNKNOWN_BUTTON,
@@ -25,6 +27,8 @@ import { sorry, type Task } from './work.ts'
 export interface ReceiveOptions {
   readonly desk: Desk
   readonly memory: Memory
+  /** The library as it is now. */
+  readonly library: () => Pick<Library, 'find'>
   readonly worker: Pick<Worker, 'receive'>
   /** The product's clock. */
   readonly clock: Clock
@@ -32,7 +36,7 @@ export interface ReceiveOptions {
 }
 
 /** What is done with each activity that came in by the front door. */
-export function createReceive({ desk, memory, worker, clock, log }: ReceiveOptions) {
+export function createReceive({ desk, memory, library, worker, clock, log }: ReceiveOptions) {
   return async (activity: Admitted, respond: Respond): Promise<void> => {
     const where = whereOf(activity)
     const ok = () => respond(200)
@@ -83,7 +87,10 @@ export function createReceive({ desk, memory, worker, clock, log }: ReceiveOptio
         )
       case 'composeExtension/queryLink':
       case 'composeExtension/anonymousQueryLink':
-        return asked(async () => ({ status: 200, body: await unfurl(desk, activity.value, alone) }), extensionWords)
+        return asked(
+          async () => ({ status: 200, body: await unfurl(desk, library(), activity.value, alone) }),
+          extensionWords,
+        )
       case 'message/submitAction':
         return respond((await takeFeedback(memory, clock, activity, where)) ? 200 : 400, {})
       default:
@@ -99,11 +106,15 @@ export function createReceive({ desk, memory, worker, clock, log }: ReceiveOptio
     const { id } = activity
     // Where the bot is no member, it cannot post: the answer takes the card's place.
     const member = (await memory.places.reference('teams', where.place)) !== undefined
-    if (action.do === 'ask' && member && id !== undefined) {
+    const shows = action.do === 'ask' || (action.do === 'announcement' && action.change === 'show')
+    if (shows && member && id !== undefined) {
       await worker.receive(eventOf({ kind: 'press', where, action }, id), () => {})
-      return wordsAnswer(`“${action.question}” is answered below.`)
+      return wordsAnswer(
+        action.do === 'ask' ? `“${action.question}” is answered below.` : 'The paragraph follows below.',
+      )
     }
-    return pressInCard(desk, action, where, id !== undefined && !(await first(where, id)))
+    if (!shows && id !== undefined && !(await first(where, id))) return pressAgain(desk, action, where)
+    return pressInCard(desk, action, where)
   }
 
   /** Whether an activity that changes something comes for the first time. */

@@ -50,7 +50,6 @@ export function createWork({ desk, memory, posting, log }: WorkOptions) {
     // Teams has no slash commands of an app's own; who types one means it all the same.
     if (task.kind === 'say') return desk.hear(task.text, visitOf(task.where), task.text.startsWith('/'))
     if (task.kind === 'welcome') return WELCOME
-    if (task.action.do === 'announcement') return notice('This button is not known any more.')
     return desk.press(task.action, visitOf(task.where))
   }
 

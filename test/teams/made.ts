@@ -58,6 +58,7 @@ export async function openRun(options: TeamsRunOptions = {}) {
     ...(authenticated && { config }),
     desk,
     memory: store.memory,
+    library: () => library,
     clock,
     log,
     cloud: identity.cloud,

@@ -130,6 +130,14 @@ describe('buttons', () => {
     expect((await run.store.memory.subscriptions.open())[0]).not.toHaveProperty('pausedAt')
   })
 
+  test('a button under an announcement that is not known any more is told so, beside the card', async () => {
+    for (const change of ['show', 'done', 'fewer']) {
+      const { status, body } = await press({ do: 'announcement', id: 'gone', change })
+      expect(status).toBe(200)
+      expect(body.value).toBe('That announcement is not known here any more.')
+    }
+  })
+
   test('a button of another making is told so; an invoke without an action is refused in words', async () => {
     expect((await press({ do: 'drop' })).body.value).toMatch(/not known any more/)
     for (const value of [undefined, {}, { action: 7 }]) {
@@ -203,7 +211,7 @@ describe('the message extension', () => {
       const { body } = await run.invoke(name, { url })
       const [attachment] = body.composeExtension.attachments
       expect(JSON.stringify(attachment.content)).toContain('14 November 1997')
-      expect(JSON.stringify(attachment.content)).toContain('15 May 1998: UNMOT mandate (OP5)')
+      expect(JSON.stringify(attachment.content)).toContain('Next deadline: 15 May 1998: UNMOT mandate (OP5)')
     }
   })
 

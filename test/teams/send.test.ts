@@ -39,6 +39,11 @@ describe('one try at the connector', () => {
     ],
     ['413', { status: 413 }, { outcome: 'refused', gone: false }],
     [
+      '307 elsewhere, where the token must not go',
+      { status: 307, headers: { Location: 'http://127.0.0.1:1/' } },
+      { outcome: 'refused', gone: false },
+    ],
+    [
       '302 elsewhere',
       { status: 302, headers: { Location: 'http://127.0.0.1:1/' } },
       { outcome: 'refused', gone: false },

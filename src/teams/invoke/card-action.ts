@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type Action, decodeAction } from '../../chat/actions.ts'
 import type { Desk } from '../../chat/desk.ts'
-import { notice, type Reply } from '../../chat/reply.ts'
 import { CARD_TYPE } from '../render/activity.ts'
 import type { Rendered } from '../render/card.ts'
 import { renderReply } from '../render/reply.ts'
@@ -46,14 +45,17 @@ export const badPress: Answered = {
 /** A button of another version of this bot, or of another one. */
 export const UNKNOWN_BUTTON = 'This button is not known any more. Ask the question again.'
 
-/** Does at once what a button says, and shows it in the card's place. */
-export async function pressInCard(desk: Desk, action: Action, where: Where, repeated = false): Promise<Answered> {
-  const visit = visitOf(where)
-  const reply: Reply =
-    action.do === 'announcement'
-      ? notice(UNKNOWN_BUTTON)
-      : repeated
-        ? await desk.hear('subscriptions', visit)
-        : await desk.press(action, visit)
+/** Does at once what a button says. What it shows takes the card's place; a change is told beside the card. */
+export async function pressInCard(desk: Desk, action: Action, where: Where): Promise<Answered> {
+  const reply = await desk.press(action, visitOf(where))
+  if (action.do === 'announcement' && reply.kind === 'notice')
+    return wordsAnswer([reply.headline, ...reply.lines].join(' '))
   return cardAnswer(renderReply(reply, action.do === 'page' ? { page: action.page } : {}))
+}
+
+/** A press that changed something, come again: nothing is changed, and what holds is shown. */
+export async function pressAgain(desk: Desk, action: Action, where: Where): Promise<Answered> {
+  return action.do === 'subscription'
+    ? cardAnswer(renderReply(await desk.hear('subscriptions', visitOf(where))))
+    : wordsAnswer('That was done already.')
 }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Answer, Quote } from '../../assistant/answer.ts'
 import type { Visit } from '../../chat/command.ts'
 import type { Desk } from '../../chat/desk.ts'
+import { previewOf } from '../../chat/preview.ts'
 import type { Reply } from '../../chat/reply.ts'
-import { formatCitation, readResolutionNames } from '../../resolution/citation.ts'
+import type { Library } from '../../library/library.ts'
+import { formatCitation } from '../../resolution/citation.ts'
 import { CARD_TYPE } from '../render/activity.ts'
 import type { Rendered } from '../render/card.ts'
 import { renderReply } from '../render/reply.ts'
@@ -46,19 +48,17 @@ export async function findClauses(desk: Desk, value: unknown, visit: Visit): Pro
   return words(reply.kind === 'answer' ? reply.answer.headline : reply.headline)
 }
 
-/** A link to a resolution, unfolded: what it is, and what falls due in it. Empty where the link names none that is held. */
-export async function unfurl(desk: Desk, value: unknown, visit: Visit): Promise<object> {
-  const link = URL.parse(Link.safeParse(value).data?.url ?? '')
-  const name = link && readResolutionNames(readable(`${link.pathname} ${link.search}`))[0]
-  if (!name) return {}
-  const symbol = `S/RES/${name.number}${name.year ? ` (${name.year})` : ''}`
-  const ask = (question: string) => desk.press({ do: 'ask', question: `${question} in ${symbol}?` }, visit)
-  const about = await ask('When was it adopted')
-  if (about.kind !== 'answer' || !about.answer.answered) return {}
-  const due = await ask('What is the next deadline')
-  const further = due.kind === 'answer' && due.answer.answered ? [due.answer.headline] : []
-  const answer: Answer = { ...about.answer, notes: [...further, ...about.answer.notes], next: [] }
-  return list([{ title: answer.headline, text: further[0] ?? '', rendered: renderReply({ ...about, answer }) }])
+/** A link to a resolution, unfolded: what it is, and what falls due in it. Empty where the link leads to none that is held. */
+export async function unfurl(
+  desk: Desk,
+  library: Pick<Library, 'find'>,
+  value: unknown,
+  visit: Visit,
+): Promise<object> {
+  const reply = await previewOf(Link.safeParse(value).data?.url ?? '', visit, desk, library)
+  if (!reply) return {}
+  const { headline, notes } = reply.answer
+  return list([{ title: headline, text: notes[0] ?? '', rendered: renderReply(reply) }])
 }
 
 async function resultsOf(
@@ -110,14 +110,6 @@ const onlyQuoted = (quote: Quote, headline: string): Answer => ({
 const preview = ({ text }: Quote): string => {
   const flat = text.replace(/\s+/g, ' ')
   return flat.length > PREVIEW ? `${flat.slice(0, flat.lastIndexOf(' ', PREVIEW))} …` : flat
-}
-
-const readable = (path: string): string => {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
 
 /** A preview's words are HTML to Teams. */

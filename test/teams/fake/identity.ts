@@ -48,11 +48,12 @@ export interface Identity {
 
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
+/** Made once: an RSA key takes a good part of a second. */
+const pair = () => generateKeyPair('RS256', { extractable: true })
+const pairs = Promise.all([pair(), pair(), pair(), pair()])
+
 export async function openIdentity(): Promise<Identity> {
-  const good = await generateKeyPair('RS256', { extractable: true })
-  const bare = await generateKeyPair('RS256', { extractable: true })
-  const skype = await generateKeyPair('RS256', { extractable: true })
-  const forger = await generateKeyPair('RS256')
+  const [good, bare, skype, forger] = await pairs
   const keys = [
     { ...(await exportJWK(good.publicKey)), kid: 'good', use: 'sig', endorsements: ['msteams', 'webchat'] },
     { ...(await exportJWK(bare.publicKey)), kid: 'bare', use: 'sig' },
