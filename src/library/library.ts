@@ -1,7 +1,7 @@
 import type { ResolutionName } from '../resolution/citation.ts'
 import type { Resolution } from '../resolution/model.ts'
 import { Names } from './names.ts'
-import type { PackedLibrary } from './packed-index.ts'
+import type { PackedLibrary } from './packed-library.ts'
 import { SearchIndex } from './search-index.ts'
 
 /** The resolutions that questions are answered from. */

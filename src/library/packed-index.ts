@@ -1,7 +1,6 @@
 import type { Resolution } from '../resolution/model.ts'
 import { BM25, BOOST, boosts, type ClauseIndex, FIELDS, type Retrieval, type Wanted } from './clause-index.ts'
 import { type Columns, PRINTED } from './columns.ts'
-import type { Printing } from './names.ts'
 import { FIELD } from './scoring.ts'
 import type { Concept } from './search-index.ts'
 import { root, stem } from './words.ts'
@@ -29,7 +28,7 @@ const setOf = (count: number) =>
   (count & 0xff ? 1 : 0) | (count & 0xff00 ? 2 : 0) | (count & 0xff0000 ? 4 : 0) | (count & 0xff000000 ? 8 : 0)
 
 /** Working space of the queries over one set of columns, one at a time; clean between them. */
-class Scratch {
+export class Scratch {
   readonly score: Float64Array
   readonly terms: Uint32Array
   readonly bound: Float64Array
@@ -46,61 +45,8 @@ class Scratch {
   }
 }
 
-/** A saved index: columns over all documents of a library, and an index of each document that is a view of them. */
-export class PackedLibrary {
-  readonly columns: Columns
-  readonly resolutions: readonly Resolution[]
-  private readonly terms = new Map<string, number>()
-  private readonly scratch: Scratch
-  /** The document of each clause. */
-  private readonly owners: Uint32Array
-
-  /** @param resolutions those that the columns were made of, in the same order */
-  constructor(columns: Columns, resolutions: readonly Resolution[]) {
-    this.columns = columns
-    this.resolutions = resolutions
-    for (const [id, term] of columns.terms.entries()) this.terms.set(term, id)
-    const size = columns.firsts.at(-1)!
-    this.scratch = new Scratch(size)
-    this.owners = new Uint32Array(size)
-    for (const i of resolutions.keys()) this.owners.fill(i, columns.firsts[i], columns.firsts[i + 1])
-  }
-
-  /** The index over the document at a place, or over all. */
-  index(at?: number): ClauseIndex {
-    const { columns, resolutions, terms, scratch, owners } = this
-    const [first, end] = at === undefined ? [0, resolutions.length] : [at, at + 1]
-    return new PackedIndex(columns, resolutions, { terms, scratch, owners }, first, end)
-  }
-
-  /** Who prints each name, without the texts. */
-  names(): ReadonlyMap<string, Printing> {
-    const { pages, printed, words } = this.columns
-    const small = new Uint32Array(words.length)
-    const table = new Map<string, Printing>()
-    for (const place of this.resolutions.keys())
-      for (let p = pages[place]!; p < pages[place + 1]!; p++) {
-        const entry = printed[p]!
-        if (entry & PRINTED.small) small[entry >>> 5]!++
-        if (!(entry & PRINTED.name)) continue
-        const name = words[entry >>> 5]!
-        const acronym = (entry & PRINTED.acronym) !== 0
-        const printing = table.get(name)
-        if (!printing) table.set(name, { by: [place], acronym, small: 0 })
-        else {
-          printing.by.push(place)
-          printing.acronym ||= acronym
-        }
-      }
-    for (const [id, word] of words.entries()) {
-      const printing = table.get(word)
-      if (printing) printing.small = small[id]!
-    }
-    return table
-  }
-}
-
-interface Shared {
+/** What the indexes over one set of columns share. */
+export interface Shared {
   readonly terms: ReadonlyMap<string, number>
   readonly scratch: Scratch
   readonly owners: Uint32Array
@@ -111,7 +57,7 @@ interface Shared {
  * an index over the same documents alone. Over many it reads the rare words first: once a clause that has none of them could not meet
  * enough of the question, the postings of common words are only looked into for the clauses found so far.
  */
-class PackedIndex implements ClauseIndex {
+export class PackedIndex implements ClauseIndex {
   readonly size: number
   private readonly columns: Columns
   private readonly resolutions: readonly Resolution[]

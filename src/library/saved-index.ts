@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Resolution } from '../resolution/model.ts'
 import { type Columns, columnsOf, merge, type Pick } from './columns.ts'
 import { type Refused, readIndex, writeIndex } from './index-file.ts'
-import { PackedLibrary } from './packed-index.ts'
+import { PackedLibrary } from './packed-library.ts'
 
 /** A resolution, and a hash of all that was read of it: while that stays, so does what an index holds of it. */
 export interface Indexed {

@@ -1,7 +1,7 @@
 import type { Columns } from '../library/columns.ts'
 import { createLibrary, createLiveLibrary, type Library, type LiveLibrary } from '../library/library.ts'
 import { type Loaded, loadBuiltIn } from '../library/load.ts'
-import type { PackedLibrary } from '../library/packed-index.ts'
+import type { PackedLibrary } from '../library/packed-library.ts'
 import { contentOf, type Indexed, openIndex } from '../library/saved-index.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from './documents.ts'

@@ -1,0 +1,59 @@
+import type { Resolution } from '../resolution/model.ts'
+import type { ClauseIndex } from './clause-index.ts'
+import { type Columns, PRINTED } from './columns.ts'
+import type { Printing } from './names.ts'
+import { PackedIndex, Scratch } from './packed-index.ts'
+
+/** A saved index: columns over all documents of a library, and an index of each document that is a view of them. */
+export class PackedLibrary {
+  readonly columns: Columns
+  readonly resolutions: readonly Resolution[]
+  private readonly terms = new Map<string, number>()
+  private readonly scratch: Scratch
+  /** The document of each clause. */
+  private readonly owners: Uint32Array
+
+  /** @param resolutions those that the columns were made of, in the same order */
+  constructor(columns: Columns, resolutions: readonly Resolution[]) {
+    this.columns = columns
+    this.resolutions = resolutions
+    for (const [id, term] of columns.terms.entries()) this.terms.set(term, id)
+    const size = columns.firsts.at(-1)!
+    this.scratch = new Scratch(size)
+    this.owners = new Uint32Array(size)
+    for (const i of resolutions.keys()) this.owners.fill(i, columns.firsts[i], columns.firsts[i + 1])
+  }
+
+  /** The index over the document at a place, or over all. */
+  index(at?: number): ClauseIndex {
+    const { columns, resolutions, terms, scratch, owners } = this
+    const [first, end] = at === undefined ? [0, resolutions.length] : [at, at + 1]
+    return new PackedIndex(columns, resolutions, { terms, scratch, owners }, first, end)
+  }
+
+  /** Who prints each name, without the texts. */
+  names(): ReadonlyMap<string, Printing> {
+    const { pages, printed, words } = this.columns
+    const small = new Uint32Array(words.length)
+    const table = new Map<string, Printing>()
+    for (const place of this.resolutions.keys())
+      for (let p = pages[place]!; p < pages[place + 1]!; p++) {
+        const entry = printed[p]!
+        if (entry & PRINTED.small) small[entry >>> 5]!++
+        if (!(entry & PRINTED.name)) continue
+        const name = words[entry >>> 5]!
+        const acronym = (entry & PRINTED.acronym) !== 0
+        const printing = table.get(name)
+        if (!printing) table.set(name, { by: [place], acronym, small: 0 })
+        else {
+          printing.by.push(place)
+          printing.acronym ||= acronym
+        }
+      }
+    for (const [id, word] of words.entries()) {
+      const printing = table.get(word)
+      if (printing) printing.small = small[id]!
+    }
+    return table
+  }
+}
