@@ -175,3 +175,8 @@ test('a command that a notice suggests is done, not asked', async () => {
   await desk.hear('subscribe all', visitTo())
   expect(await desk.press({ do: 'ask', question: 'subscriptions' }, visitTo())).toMatchObject({ kind: 'subscriptions' })
 })
+
+test('a bare number behind "clause" is a paragraph', async () => {
+  const { desk } = await openDesk()
+  expect(await desk.hear('clause 5', visitTo(), true)).toMatchObject({ answer: { quotes: [{ clause: 'op-5' }] } })
+})

@@ -18,7 +18,10 @@ export const clause: Command = {
   examples: ['clause 6(d)', 'clause report'],
   means: rest => rest !== '',
   run: async (rest, { ask }) =>
-    rest === '' ? notice('Write the paragraph or some words behind it: clause 6(d), or clause report.') : ask(rest),
+    rest === ''
+      ? notice('Write the paragraph or some words behind it: clause 6(d), or clause report.')
+      : // Behind "clause" a bare number is a paragraph's, which in a question it need not be.
+        ask(/^\d{1,3}$/.test(rest) ? `OP${rest}` : rest),
 }
 
 export const deadlines: Command = {

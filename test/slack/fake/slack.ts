@@ -41,6 +41,8 @@ export interface FakeSlack {
   /** Scopes beyond those of the manifest. */
   readonly scopes: Set<string>
   fault(method: string, ...faults: Fault[]): void
+  /** The next fault that a call of a method meets. */
+  met(method: string): Promise<void>
   /** The next call of a method that is applied from now on. */
   next(method: string): Promise<Call>
   /** Of a method, what was applied. */
@@ -59,6 +61,7 @@ export interface FakeSlack {
 export async function startFakeSlack(): Promise<FakeSlack> {
   const calls: Call[] = []
   const faults = new Map<string, Fault[]>()
+  const meeting = new Map<string, (() => void)[]>()
   const waiting: { method: string; resolve: (call: Call) => void }[] = []
   const channels = new Set(['C1', 'C2', 'D1'])
   const tokens = new Set([BOT.token, APP_TOKEN])
@@ -161,6 +164,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const method = url.pathname.startsWith('/respond/') ? 'respond' : url.pathname.replace(/^\/api\//, '')
     const args = method === 'respond' ? JSON.parse(body) : argsOf(body)
     const fault = faults.get(method)?.shift()
+    if (fault) for (const resolve of meeting.get(method)?.splice(0) ?? []) resolve()
     if (fault === 'reset') return void request.socket.destroy()
     if (typeof fault === 'object' && 'limit' in fault) {
       response.writeHead(429, { 'retry-after': String(fault.limit) })
@@ -204,6 +208,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     tokens,
     scopes,
     fault: (method, ...more) => void faults.set(method, [...(faults.get(method) ?? []), ...more]),
+    met: method => new Promise(resolve => void meeting.set(method, [...(meeting.get(method) ?? []), resolve])),
     next: method => new Promise(resolve => waiting.push({ method, resolve })),
     of: method => calls.filter(call => call.method === method),
     responseUrl: () => `http://127.0.0.1:${port()}/respond/${++addresses}`,
