@@ -260,6 +260,7 @@ function main(): void {
       join(root, '../shared/eval/questions-many-open.jsonl'),
       join(eval_, 'questions-many.jsonl'),
       join(eval_, 'questions-many-desk.jsonl'),
+      join(eval_, 'questions-many-corridor.jsonl'),
     ].map((f): [string, Library] => [f, corpus]),
   ]
   const groups = new Map<string, number>()

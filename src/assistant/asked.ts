@@ -2,6 +2,7 @@
 export type Asked =
   | 'who'
   | 'name'
+  | 'leader'
   | 'when'
   | 'where'
   | 'how-many'
@@ -32,9 +33,10 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
     'how-long',
     /\bhow long\b|\bfor what period\b|\bduration\b|\blength\b|\bhow many (?:days|weeks|months|years)\b|\bhow (?:soon|fast|quick(?:ly)?)\b/,
   ],
+  ['leader', /\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b/],
   [
     'name',
-    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was) (?!\w+ing\b|\w+ed\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
+    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was) (?!\w+ing\b|\w+ed\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
   ],
   [
     'who',

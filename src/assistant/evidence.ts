@@ -30,7 +30,7 @@ const MEASURES: Partial<Record<Asked, string>> = {
   'how-long': 'length duration period long valid validity last term soon fast quick timeline how',
   'how-often': 'frequency interval often frequently regularly how',
   when: 'date dated day time when due deadline start',
-  where: 'location venue place city town where based located situated zone area region',
+  where: 'location venue place city town where based located situated zone area region held hold',
   name: 'name person identity who',
   country: 'country countries state nation',
   resolution: 'resolution resolutions earlier previous first original which',
@@ -164,15 +164,18 @@ const NO_NAME =
 /** "the appointment of Romano Prodi as Special Envoy" */
 const APPOINTED =
   /([A-Z][\p{Ll}’'-]+(?: (?:al-|bin |de |van |el-)?[A-Z][\p{L}’'-]+)+) as (?:the |his |her |its )?(?:new |first |next )?(?:Special|Personal|Chair|Head|Force|Prosecutor|President|Judge|Executive|Deputy|Under)/gu
-const person: Test = (query, _resolution, clause) => {
-  // "to serve as its coordinator" names who by the words around it
-  if (/\b(?:serve|act) as\b|\b(?:chaired|headed|led|coordinated|presided over) by\b/.test(clause.text)) return true
+const named: Test = (query, _resolution, clause) => {
   const names = [...clause.text.matchAll(PERSON), ...clause.text.matchAll(APPOINTED)]
     .map(m => m[1] ?? '')
     .filter(n => !NO_NAME.test(n))
   if (names.length === 0) return false
   return heads(query).some(w => query.index.highlights([query.index.concept(w)], clause.text).length > 0)
 }
+
+/** Who leads is said by the words around it too: "to serve as its coordinator". */
+const person: Test = (query, resolution, clause) =>
+  /\b(?:serve|act) as\b|\b(?:chaired|headed|led|coordinated|presided over) by\b/.test(clause.text) ||
+  named(query, resolution, clause)
 
 let countries: ReadonlySet<string> | undefined
 
@@ -227,7 +230,8 @@ const TESTS: Partial<Record<Asked, Test>> = {
   'how-long': duration,
   when: time,
   where: place,
-  name: person,
+  name: named,
+  leader: person,
   country,
   'time-of-day': clock,
   provision,

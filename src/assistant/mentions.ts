@@ -57,7 +57,7 @@ const PERIOD = new RegExp(
 )
 
 const RHYTHM =
-  /\b(?:every|intervals?|quarterly|monthly|weekly|annual(?:ly)?|biannual(?:ly)?|regular(?:ly)?|periodic(?:ally)?|at least once|no fewer than|frequent(?:ly)?|six-monthly|daily)\b/giu
+  /\b(?:every|intervals?|quarterly|monthly|weekly|annual(?:ly)?|biannual(?:ly)?|regular(?:ly)?|periodic(?:ally)?|at least once|no fewer than|frequent(?:ly)?|six-monthly|daily|biennial(?:ly)?|semi-annual(?:ly)?|(?:once|twice) (?:a|every))\b/giu
 
 const PLACE =
   /\b(?:in|at|from|to|near|of|outside|inside|between|around|for|into) (?:the )?(?:city of |town of |territory of |province of |area of )?([A-Z][\p{L}’'-]+(?:[ -][A-Z][\p{L}’'-]+)*)/gu
@@ -127,7 +127,7 @@ const country: Finder = (_resolution, { text }) =>
     .map(m => [m.index, m.index + m[0].length] as const)
 
 const WHY =
-  /\b(?:in order to|because|due to|owing to|as a result of|resulting from|with a view to|so as to|so that|in response to|at the request of|for the purposes? of|in the light of|in view of|caused by|arising from|pursuant to|on the basis of|aimed at|given the|as requested by|in accordance with)\b/giu
+  /\b(?:in order to|because|due to|owing to|as a result of|resulting from|with a view to|so as to|so that|in response to|at the request of|for the purposes? of|in the light of|in view of|caused by|arising from|pursuant to|on the basis of|aimed at|given the|as requested by|in accordance with|necessitat\w+|led to|thanks to|on account of)\b/giu
 
 /** The finder of each kind that leaves a mark in a text. */
 const FINDERS: Partial<Record<Asked, Finder>> = {
@@ -145,7 +145,8 @@ const FINDERS: Partial<Record<Asked, Finder>> = {
   ],
   when: times,
   where: places,
-  name: (r, c) => [...people(r, c), ...spans(c.text, LED)],
+  name: people,
+  leader: (r, c) => [...people(r, c), ...spans(c.text, LED)],
   country,
   why: (_r, c) => spans(c.text, WHY),
   'time-of-day': (_r, c) =>

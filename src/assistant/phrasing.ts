@@ -132,6 +132,14 @@ const IDIOMS: readonly (readonly [pattern: RegExp, plain: string, hints: string]
     'seized',
     'eye agenda radar closed case top come',
   ],
+  [
+    /\blook(?:s|ed|ing)? at (?:(?:it|this|that|them|things|the \w+) )?again\b|\btak(?:e|es|ing) another look(?: at)?\b|\brevisit(?:s|ed|ing)?\b|\breconsider(?:s|ed|ing)?\b/g,
+    'review',
+    'again another visit consider',
+  ],
+  [/\bivory coast\b/g, "côte d'ivoire", 'ivory'],
+  [/\bnorth korean?s?\b/g, "democratic people's republic of korea", 'north'],
+  [/\bburm(?:a|ese)\b/g, 'myanmar', 'burm'],
   [/\blook(?:s|ed|ing)? into\b|\bfact[- ]finding\b|\bfind(?:s|ing)? out\b/g, 'investigate', 'into fact find'],
   [/\b(?:out of|from) harm'?s way\b/g, 'safety', 'harm'],
   [/\bkeep(?:s|ing)? ((?:\w+ ){0,3})(?:safe|secure)\b/g, 'safety $1', 'keep'],
@@ -148,7 +156,7 @@ const IDIOMS: readonly (readonly [pattern: RegExp, plain: string, hints: string]
   ],
   [
     /\bfoot(?:s|ed|ing)? (?:the|its|their) bills?\b|\bpick(?:s|ed|ing)? up the (?:tab|bill|cost)\b/g,
-    'bear the costs',
+    'pay the costs',
     'bill tab cost',
   ],
   [/\bblue (?:helmets?|berets?)\b/g, 'peacekeepers', 'blue'],

@@ -186,6 +186,16 @@ function printed(resolution: Resolution): ReadonlySet<string> {
   return set
 }
 
+/** Bare numbers that are read as years where no resolution of that number is loaded. */
+const YEARS = /^(?:19[4-9]\d|20[0-4]\d)$/
+/** What stands before a year: "in 1994", "since March 1994", "by the end of 1994", "slips past 1994". */
+const BEFORE_YEAR =
+  /(?:\b(?:in|since|by|until|before|after|during|past|early|late|mid|year|end of|from|of (?:january|february|march|april|may|june|july|august|september|october|november|december))|(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?) $/
+
+/** True where a bare number is a year by what stands before it, though a resolution of that number is loaded. */
+const isYear = (name: ResolutionName, text: string): boolean =>
+  YEARS.test(String(name.number)) && BEFORE_YEAR.test(text.slice(0, name.span[0]))
+
 export interface Surroundings {
   readonly library: Library
   readonly today: Temporal.PlainDate
@@ -205,7 +215,10 @@ export function understand(raw: string, around: Surroundings): Query {
   const undated = asOf ? blank(lower, [asOf.span]) : lower
   // a bare number names a resolution where it is loaded, or where it cannot be anything else
   const names = readResolutionNames(undated).filter(
-    n => !n.bare || n.year || library.find(n) || (n.number > 999 && n.number < 3500),
+    n =>
+      !n.bare ||
+      n.year ||
+      (library.find(n) ? !isYear(n, undated) : n.number > 999 && n.number < 3500 && !YEARS.test(String(n.number))),
   )
   const named = names.flatMap(n => library.find(n) ?? [])
   const [loaded] = named

@@ -87,7 +87,7 @@ territory territorial land
 integrity wholeness unity
 country territory
 volunteer voluntary
-sanctions embargo measures restrictions ban bans prohibit prohibition prohibited banned forbid forbidden
+sanctions embargo imposed impose imposition ban bans prohibit prohibition prohibited banned forbid forbidden
 embargo embargoed ban banned
 freeze frozen asset-freeze
 asset assets property funds
@@ -125,7 +125,7 @@ promote promotion further advance foster
 progress advances headway advancement achieved achievement achievements
 effort efforts attempts endeavours
 task tasks duty duties job jobs function functions responsibility responsibilities
-expense expenses cost costs borne bear pay pays paid payment payments bill bills
+expense expenses cost costs borne pay pays paid payment payments bill bills financial finance financing fund funding
 lift lifted lifting terminate termination remove removal cease end relax
 stop stops halt halted cease suspend suspension refrain abandon discontinue quit
 secret confidential confidentiality classified undisclosed

@@ -66,10 +66,10 @@ export function questionsOf(set: string): { question: string; previous?: string[
 }
 
 /** A resolution that admits a member: no mandate, no deadline, no numbers. */
-export const admission = parse(`S/RES/9001 (1999)
+export const admissionOf = (number: number, year: number): string => `S/RES/${number} (${year})
 5 February 1999
 
-RESOLUTION 9001 (1999)
+RESOLUTION ${number} (${year})
 
 Adopted by the Security Council at its 4001st meeting,
 on 5 February 1999
@@ -79,7 +79,9 @@ The Security Council,
 Having examined the application of the Republic of Atlantis for admission to the United Nations (S/1999/1),
 
 Recommends to the General Assembly that the Republic of Atlantis be admitted to membership in the United Nations.
-`)
+`
+
+export const admission = parse(admissionOf(9001, 1999))
 
 /** The resolution before the built-in one on the same mission, in words of our own. */
 export const earlier = parse(`S/RES/1099 (1997)

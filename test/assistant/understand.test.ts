@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { askedBy } from '../../src/assistant/asked.ts'
 import { normalize, withoutCourtesies } from '../../src/assistant/phrasing.ts'
-import { ask, cited, foundBy, read, silentOn } from './made.ts'
+import { parse } from '../../src/resolution/parse.ts'
+import { unmot } from '../resolution/made.ts'
+import { admissionOf, ask, askOf, cited, foundBy, read, silentOn } from './made.ts'
 
 describe('however it is typed, it is the same question', () => {
   test.each([
@@ -140,6 +142,31 @@ describe('the resolution that is meant', () => {
     ])
       expect({ text, unknown: read(text).unknown }).toEqual({ text, unknown: undefined })
   })
+})
+
+test('a bare year is no resolution, though one of that number is loaded', () => {
+  const both = [unmot, parse(admissionOf(1994, 1999))]
+  expect(askOf(both, 'which 1994 deal is meant?', { in: unmot.symbol }).intent).not.toBe('unknown-resolution')
+  expect(askOf(both, 'what happened in 1994?', { in: unmot.symbol }).headline).not.toContain('S/RES/1994')
+  expect(askOf(both, 'what does 1994 recommend?', { in: unmot.symbol }).headline).toContain('S/RES/1994 (1999)')
+})
+
+describe('acronyms that the text prints in full only', () => {
+  test('are read as what they stand for, where the text has it', () => {
+    const text = parse(admissionOf(1994, 1999).replace('(S/1999/1)', 'supported by the African Union'))
+    const answer = askOf([text], 'what does the AU support?')
+    expect(answer.notes).toContain('“AU” was read as “African Union”.')
+  })
+
+  test('stand for nothing where it has not', () => {
+    expect(ask('is UNHCR mentioned?').answered).toBe(false)
+    expect(ask('what does the AU support?').notes).toEqual([])
+  })
+})
+
+test('a people stands for its country', () => {
+  const text = parse(admissionOf(1994, 1999).replaceAll('Republic of Atlantis', 'Kingdom of Morocco'))
+  expect(askOf([text], 'does it speak of a Moroccan application?').answered).toBe(true)
 })
 
 describe('what is asked', () => {

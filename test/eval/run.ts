@@ -23,7 +23,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const OPEN = join(ROOT, '../shared/eval/questions-1138-open.jsonl')
 const OPEN_MANY = join(ROOT, '../shared/eval/questions-many-open.jsonl')
 /** The texts that the sets over many resolutions ask. */
-const CORPUS = join(ROOT, '../shared/corpus')
+export const CORPUS = join(ROOT, '../shared/corpus')
 
 export interface Totals {
   readonly right: number
@@ -84,6 +84,12 @@ export function totals(asked: readonly Asked[]): Totals {
 /** The project's own question sets on the built-in resolution, as people ask, in name order. */
 export const ownSets = (): string[] => globSync(join(import.meta.dirname, 'questions-1138*.jsonl')).sort()
 
+/** The sets that are asked over an index of the whole corpus. */
+export const manySets = (): string[] => [
+  ...(existsSync(OPEN_MANY) ? [OPEN_MANY] : []),
+  ...globSync(join(import.meta.dirname, 'questions-many*.jsonl')).sort(),
+]
+
 /** Sets made to be hard: other words than the text's throughout, and near misses for every third question. */
 export const harderSets = (): string[] => globSync(join(import.meta.dirname, 'harder/questions-1138*.jsonl')).sort()
 
@@ -122,7 +128,7 @@ function main(): void {
   const chosen = (file: string): boolean => values.set === undefined || basename(file).includes(values.set)
   if (!existsSync(OPEN)) console.log(`${relative(ROOT, OPEN)}: not here, left out`)
   const files = [...(existsSync(OPEN) ? [OPEN] : []), ...ownSets(), ...harderSets()].filter(chosen)
-  const overMany = [OPEN_MANY, ...globSync(join(import.meta.dirname, 'questions-many*.jsonl')).sort()].filter(chosen)
+  const overMany = manySets().filter(chosen)
   for (const file of files) {
     const heldOut = basename(file).includes('held-out')
     printSet(file, !values.quiet && (!heldOut || values['show-held-out']))

@@ -10,7 +10,7 @@ const VOCABULARY = vocabulary(
   'mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse mandated duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover status day expired alive',
 )
 const ASKS =
-  /\b(?:expir\w*|run(?:s|ning)? out|(?:un)?till? (?:when|which|what)|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|still|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|still running|status)\b/
+  /\b(?:expir\w*|run(?:s|ning)? out|(?:un)?till? (?:when|which|what)|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|still|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|still running|status)\b|\bruns? until\b|\buntil(?: when)?\W*$/
 const ENDS = /\b(?:end|ends|ended|ending|finish\w*|terminat\w*|stop\w*|over|last|lasts|cease\w*|stay|remain|due)\b/
 
 /** When the mandate ends, and how far that day is from today. */

@@ -37,6 +37,7 @@ export const masthead: Intent = {
     if (ADOPTED.test(q.text)) return 0.88
     return (DATED.test(q.text) || q.asked === 'when') &&
       /\b(?:resolution|this|it|text|document)\b/.test(q.text) &&
+      !/\b(?:will|again|next|look|come|revisit|review\w*)\b/.test(q.text) &&
       !/\b(?:it|this) (?:end|expire|run|last|stop)|\buntil\b|\bdates\b/.test(q.text) &&
       q.content.every(w => VOCABULARY.has(w.word) || /^(?:date|year|day|month|old)$/.test(w.word))
       ? 0.7

@@ -33,6 +33,8 @@ export const verb: Intent = {
   most: 0.8,
   match(q) {
     if (!q.resolution || q.references.length > 0 || !COUNCIL.test(q.text)) return 0
+    // "set up within how many days?" asks for a figure, not for what the Council does
+    if (!['what', 'none', 'yes-no', 'who', 'resolution'].includes(q.asked)) return 0
     return asked(q) ? 0.8 : 0
   },
   answer(q) {

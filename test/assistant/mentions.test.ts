@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { Asked } from '../../src/assistant/asked.ts'
+import { mentionsOf } from '../../src/assistant/mentions.ts'
+import { parse } from '../../src/resolution/parse.ts'
+
+const text = parse(`S/RES/1990 (1999)
+5 February 1999
+
+RESOLUTION 1990 (1999)
+
+Adopted by the Security Council at its 4001st meeting,
+on 5 February 1999
+
+The Security Council,
+
+Recalling paragraph 12 of resolution 1881 (1998) and the report (S/1999/1),
+
+1. Authorizes up to 136 military observers in Novaria for a period of six months;
+
+2. Welcomes the appointment of Jamal Benomar, chaired by the Government of Norway at 00.01 hours, every 90 days;
+
+3. Requests the Commission of Inquiry, because of article 41, to meet in New York on 24 and 25 November 1999.
+`)
+const found = (asked: Asked, id: string) => {
+  const clause = text.clauses.find(c => c.id === id)!
+  return mentionsOf(asked, text, clause)?.map(span => clause.text.slice(...span))
+}
+
+test.each<[Asked, string, string[]]>([
+  ['how-many', 'op-1', ['136']],
+  ['how-many', 'op-3', []],
+  ['how-many', 'pp-1', []],
+  ['how-often', 'op-2', ['every']],
+  ['name', 'op-2', ['Jamal Benomar']],
+  ['leader', 'op-2', ['Jamal Benomar', 'chaired by']],
+  ['country', 'op-2', ['Norway']],
+  ['time-of-day', 'op-2', ['00.01']],
+  ['symbol', 'pp-1', ['S/1999/1']],
+  ['resolution', 'pp-1', ['1881 (1998)']],
+  ['provision', 'op-3', ['article 41']],
+  ['why', 'op-3', ['because']],
+  ['where', 'op-1', ['Novaria']],
+])('of the kind “%s” %s mentions %j', (asked, id, mentions) => {
+  const all = found(asked, id)
+  if (asked === 'country') expect(all?.some(name => name.includes('Norway'))).toBe(true)
+  else expect(all).toEqual(mentions)
+})
+
+test('a question that asks for no kind of thing has none to look for', () => {
+  expect(found('what', 'op-1')).toBeUndefined()
+  expect(found('yes-no', 'op-1')).toBeUndefined()
+})
