@@ -4,7 +4,7 @@ import { readConfig, storeIn } from './config.ts'
 import { openStore } from './store/open.ts'
 
 /** What each platform's doctor is; undefined where it has none. Loaded only then. */
-const doctors: { readonly [platform in Platform]?: () => AsyncIterable<Finding> } = { slack }
+const doctors: { readonly [platform in Platform]?: () => AsyncIterable<Finding> } = { slack, teams }
 
 /** Looks at a platform's settings as the environment gives them, and at what the platform says of them. */
 export const examine = (platform: Platform): AsyncIterable<Finding> | undefined => doctors[platform]?.()
@@ -26,4 +26,10 @@ async function* slack(): AsyncGenerator<Finding> {
       }
     },
   })
+}
+
+async function* teams(): AsyncGenerator<Finding> {
+  const config = await readConfig(process.env)
+  const { examineTeams } = await import('./teams/doctor.ts')
+  yield* examineTeams({ config })
 }

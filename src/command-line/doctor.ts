@@ -26,7 +26,7 @@ export async function doctor(
   if (!findings)
     throw new SeizedError(
       'bad-input',
-      `doctor: ${platform === undefined ? 'of what?' : `${platform}?`} Write doctor slack.`,
+      `doctor: ${platform === undefined ? 'of what?' : `${platform}?`} Write doctor ${PLATFORMS.join(' or doctor ')}.`,
     )
   let wrong = 0
   for await (const finding of findings) {

@@ -10,7 +10,7 @@ const PROGRAM = `Seized answers questions about United Nations Security Council 
   seized calendars                      list the addresses of the calendars that are served
   seized ingest FILE|DIR…               add resolutions to the library
   seized serve                          serve the web page, and Slack and Teams where they are set
-  seized doctor slack                   look whether Slack takes the settings, and say what to put right
+  seized doctor slack|teams             look whether the platform takes the settings, and say what to put right
 
   seized help COMMAND                   the flags of a command
 
@@ -108,13 +108,14 @@ Serves the web page until it is stopped. Settings come from the environment: POR
 SEIZED_AS_OF (the day on which the clock starts), SEIZED_DOCUMENTS (a folder to be ingested first), DATABASE_URL (where
 the store is), LOG_LEVEL (debug, info, warn, error).
 `,
-  doctor: `seized doctor slack [--json]
+  doctor: `seized doctor slack|teams [--json]
 
   --json            print a line of JSON a finding: check, state (good, wrong, off), says
 
-Looks at the settings, the token and its scopes, the token for Socket Mode, whether the address answers from outside and
-takes what the signing secret signs, each workspace that has installed the app, and the clock; and says in words what to put right.
-It changes nothing. The exit code is 1 where something is wrong.
+Of Slack: looks at the settings, the token and its scopes, the token for Socket Mode, whether the address answers from outside and
+takes what the signing secret signs, each workspace that has installed the app, and the clock. Of Teams: at the settings, whether
+the identity provider gives the bot a token, the keys of those who write, the clock, and whether the address answers and turns away who
+proves nothing. It says in words what to put right and changes nothing. The exit code is 1 where something is wrong.
 `,
 }
 

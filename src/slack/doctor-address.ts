@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto'
-import type { Finding } from '../chat/finding.ts'
+import { type Finding, good, off, reasonOf, wrong } from '../chat/finding.ts'
 import type { Clock } from '../clock.ts'
 import type { SlackConfig } from '../config.ts'
-import { good, off, reasonOf, wrong } from './doctor-words.ts'
 
 /** Milliseconds that the product's own address has to answer. */
 const PATIENCE = 5_000

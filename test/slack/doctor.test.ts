@@ -83,7 +83,7 @@ Nothing is wrong.
     expect(bad.code).toBe(1)
     expect(bad.stderr).toContain('Slack has no way in')
     const other = await doctor({}, 'discord')
-    expect(other).toMatchObject({ code: 1, stderr: 'seized: doctor: discord? Write doctor slack.\n' })
+    expect(other).toMatchObject({ code: 1, stderr: 'seized: doctor: discord? Write doctor slack or doctor teams.\n' })
   })
 })
 

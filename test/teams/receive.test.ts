@@ -258,6 +258,11 @@ describe('installation', () => {
     expect(await run.store.memory.places.reference('teams', 'a:personal')).toMatchObject({ workspace: TENANT })
   })
 
+  test('where it was written to before is not welcomed', async () => {
+    await run.say(run.activity({ text: 'OP5' }))
+    expect(await run.say(installed('add'))).toEqual([])
+  })
+
   test.each([
     ['the bot is uninstalled', { type: 'installationUpdate', action: 'remove' }],
     [

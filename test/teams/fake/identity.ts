@@ -31,7 +31,7 @@ export interface Identity {
   /** What the bot proved itself with, the last time: client_secret, client_assertion, or nothing. */
   readonly provedBy: () => URLSearchParams | undefined
   /** From now on the bot gets no token, but this error; undefined: it does again. */
-  refuse(error: string | undefined): void
+  refuse(error: string | undefined, description?: string): void
   /** From now on the keys cannot be had. */
   hide(hidden: boolean): void
   /** A token as the connector sends it. */
@@ -67,6 +67,7 @@ export async function openIdentity(): Promise<Identity> {
   const asked: string[] = []
   let given = 0
   let refused: string | undefined
+  let description = ''
   let hidden = false
   let proof: URLSearchParams | undefined
   const server = createServer((request, response) => {
@@ -93,7 +94,7 @@ export async function openIdentity(): Promise<Identity> {
       })
       request.on('end', () => {
         proof = new URLSearchParams(body || path.split('?')[1])
-        if (refused) return json(401, { error: refused, error_description: `AADSTS7000215: ${refused}` })
+        if (refused) return json(401, { error: refused, error_description: description })
         given++
         const expires = { expires_in: 3600, expires_on: String(Math.floor(Date.now() / 1000) + 3600) }
         json(200, { token_type: 'Bearer', access_token: `bot-token-${given}`, ...expires })
@@ -133,8 +134,9 @@ export async function openIdentity(): Promise<Identity> {
       sendPostRequestAsync: (url, options) =>
         send(url, { method: 'POST', headers: options?.headers ?? {}, body: options?.body ?? '' }),
     },
-    refuse(error) {
+    refuse(error, words = `AADSTS7000215: ${error}`) {
       refused = error
+      description = words
     },
     hide(to) {
       hidden = to
