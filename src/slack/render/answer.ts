@@ -2,7 +2,7 @@ import type { Answer, Quote } from '../../assistant/answer.ts'
 import { type Action, encodeAction } from '../../chat/actions.ts'
 import type { AskedAs } from '../../chat/reply.ts'
 import type { Button, Message } from './blocks.ts'
-import { actions, citationOf, headline, press, quotation, remarks } from './elements.ts'
+import { actions, caption, citationOf, headline, press, quotation, remarks } from './elements.ts'
 import { feedbackButtons } from './feedback.ts'
 import { fits, messageOf } from './message.ts'
 import { type Piece, paged, ROOMS, type Room, stretches } from './pages.ts'
@@ -89,7 +89,7 @@ const quotesOf = (quotes: readonly Quote[], room: Room): Piece[] =>
 function nearestOf(quotes: readonly Quote[], room: Room): Piece[] {
   const [first, ...others] = quotesOf(quotes, room)
   if (!first) return []
-  return [{ blocks: [headline(NEAREST), ...first.blocks], words: `${NEAREST}\n\n${first.words}` }, ...others]
+  return [{ blocks: [caption(`${NEAREST}:`), ...first.blocks], words: `${NEAREST}:\n\n${first.words}` }, ...others]
 }
 
 const around = ({ in: uses, asOf }: AskedAs) => ({ ...(uses && { in: uses }), ...(asOf && { asOf }) })

@@ -21,7 +21,13 @@ const run = (text: string, style?: Run['style']): Run => ({ type: 'text', text, 
 /** A first line is a sentence; one that is longer is a list, whose rest stands below. */
 const LONGEST_HEADLINE = 1_500
 
-/** The first line, which answers, or a heading. Rich text, where nothing that it says is taken for markup. */
+/** What stands above quotations that are no answer, and must not look like one. */
+export const caption = (text: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [run(text)] }],
+})
+
+/** The first line, which answers. Rich text, where nothing that it says is taken for markup. */
 export const headline = (text: string): Block => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_section', elements: [run(shorten(text, LONGEST_HEADLINE), { bold: true })] }],
@@ -30,6 +36,22 @@ export const headline = (text: string): Block => ({
 /** Lines in small print; as many blocks as their length takes. */
 export const remarks = (lines: readonly string[]): Block[] =>
   joined(lines).map(text => ({ type: 'context', elements: [plain(text)] }))
+
+/** Lines one below another; of one that says "word – what it does" the word stands out. */
+export const lines = (said: readonly string[]): Block[] =>
+  joined(said).map(text => ({
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: text.split('\n').flatMap((line, i) => {
+          const [, word = '', rest = line] = /^(\S+)(.* – .*)$/.exec(line) ?? []
+          const start = i > 0 ? '\n' : ''
+          return word ? [run(`${start}${word}`, { bold: true }), run(rest)] : [run(`${start}${rest}`)]
+        }),
+      },
+    ],
+  }))
 
 export const paragraphs = (lines: readonly string[]): Block[] =>
   joined(lines).map(text => ({ type: 'section', text: plain(text) }))
@@ -79,7 +101,7 @@ export function quotation(quote: Quote, [from, to]: Span, part?: string): Block 
     elements: [
       {
         type: 'rich_text_section',
-        elements: [run(citationOf(quote), { bold: true }), ...(part ? [run(` (${part})`)] : [])],
+        elements: [run(part ? `${citationOf(quote)} (${part})` : citationOf(quote), { italic: true })],
       },
       { type: 'rich_text_quote', elements: runs },
     ],

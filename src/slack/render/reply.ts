@@ -2,7 +2,7 @@ import { rhythmInWords, type Subscription, subjectInWords } from '../../announce
 import type { Reply } from '../../chat/reply.ts'
 import { renderAnswer, type View } from './answer.ts'
 import type { Block, Message } from './blocks.ts'
-import { actions, headline, paragraphs, press } from './elements.ts'
+import { actions, headline, lines, paragraphs, press } from './elements.ts'
 import { messageOf } from './message.ts'
 
 /** How many subscriptions of a list have buttons; each takes two blocks, and some 500 characters. */
@@ -18,15 +18,15 @@ const IN_WORDS = 20
  */
 export function renderReply(reply: Reply, view: View = {}): Message {
   if (reply.kind === 'answer') return renderAnswer(reply.answer, reply.asked, view)
-  const lines = reply.kind === 'notice' ? reply.lines : reply.subscriptions.map(inWords)
+  const said = reply.kind === 'notice' ? reply.lines : reply.subscriptions.map(inWords)
   const next = view.still ? [] : reply.next.map((question, i) => press(question, { do: 'ask', question }, String(i)))
   return messageOf(
     [
       headline(reply.headline),
-      ...(reply.kind === 'notice' ? paragraphs(reply.lines) : listed(reply.subscriptions)),
+      ...(reply.kind === 'notice' ? lines(reply.lines) : listed(reply.subscriptions)),
       ...actions(next),
     ],
-    [reply.headline, lines.join('\n')],
+    [reply.headline, said.join('\n')],
   )
 }
 
