@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Inbox, TakenEvent } from '../chat/memory.ts'
 import type { Quickly } from './quickly.ts'
 import type { Database } from './schema.ts'
@@ -13,30 +14,16 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
       const id = event.keys[0]
       try {
         return await quickly(async transaction => {
-          const known = await transaction
-            .selectFrom('inbox_keys')
-            .select('event')
-            .where('key', 'in', event.keys)
-            .executeTakeFirst()
-          if (known) return undefined
-          await transaction
-            .insertInto('inbox')
-            .values({
-              id,
-              platform: event.platform,
-              payload: event.payload,
-              received_at: now,
-              holder,
-              lease_until: until,
-              tries: 0,
-              done_at: null,
-              ref: null,
-            })
-            .execute()
-          await transaction
-            .insertInto('inbox_keys')
-            .values([...new Set(event.keys)].map(key => ({ key, event: id })))
-            .execute()
+          const keys = [...new Set(event.keys)]
+          // As text: for what is asked at every event, building the query would take longer than running it.
+          const known = await sql`select 1 from inbox_keys where key in (${sql.join(keys)}) limit 1`.execute(
+            transaction,
+          )
+          if (known.rows.length > 0) return undefined
+          await sql`insert into inbox (id, platform, payload, received_at, holder, lease_until, tries)
+            values (${id}, ${event.platform}, ${event.payload}, ${now}, ${holder}, ${until}, 0)`.execute(transaction)
+          const rows = sql.join(keys.map(key => sql`(${key}, ${id})`))
+          await sql`insert into inbox_keys (key, event) values ${rows}`.execute(transaction)
           return { ...event, id, tries: 0 }
         })
       } catch (cause) {
@@ -84,11 +71,7 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
 
     async done(id, at, ref) {
       await quickly(transaction =>
-        transaction
-          .updateTable('inbox')
-          .set({ done_at: at, ref: ref ?? null })
-          .where('id', '=', id)
-          .execute(),
+        sql`update inbox set done_at = ${at}, ref = ${ref ?? null} where id = ${id}`.execute(transaction),
       )
     },
 

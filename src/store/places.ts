@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Places, Threads } from '../chat/memory.ts'
 import type { Quickly } from './quickly.ts'
 import type { Database } from './schema.ts'
@@ -37,12 +38,9 @@ export function createPlaces(db: Database): Places {
 
 export function createThreads(db: Database, quickly: Quickly): Threads {
   const previous = async (from: Database, platform: string, thread: string): Promise<readonly string[]> => {
-    const found = await from
-      .selectFrom('threads')
-      .select('questions')
-      .where('platform', '=', platform)
-      .where('thread', '=', thread)
-      .executeTakeFirst()
+    const { rows } = await sql<{ questions: string }>`
+      select questions from threads where platform = ${platform} and thread = ${thread}`.execute(from)
+    const found = rows[0]
     return found ? JSON.parse(found.questions) : []
   }
   return {
@@ -51,11 +49,10 @@ export function createThreads(db: Database, quickly: Quickly): Threads {
       await quickly(async transaction => {
         const known = await previous(transaction, platform, thread)
         const questions = JSON.stringify([...known, question].slice(-REMEMBERED))
-        await transaction
-          .insertInto('threads')
-          .values({ platform, thread, questions, updated_at: at })
-          .onConflict(conflict => conflict.columns(['platform', 'thread']).doUpdateSet({ questions, updated_at: at }))
-          .execute()
+        await sql`insert into threads (platform, thread, questions, updated_at) values (${platform}, ${thread}, ${questions}, ${at})
+          on conflict (platform, thread) do update set questions = ${questions}, updated_at = ${at}`.execute(
+          transaction,
+        )
       })
     },
   }

@@ -13,6 +13,7 @@ import {
 } from 'kysely'
 import type { Quickly } from './quickly.ts'
 import type { Database } from './schema.ts'
+import { together } from './together.ts'
 
 /** How long a writer waits for another to end its transaction, in milliseconds. */
 const PATIENCE = 10_000
@@ -76,19 +77,18 @@ function remembering(prepare: (text: string) => StatementSync): (text: string) =
  */
 export function quicklyIn(db: Database, file: string): { readonly quickly: Quickly; close(): void } {
   const flush = flusher(`${file}-wal`)
-  return {
-    quickly: work =>
-      db.connection().execute(async connection => {
-        await sql`pragma synchronous = normal`.execute(connection)
-        try {
-          return await connection.transaction().execute(work)
-        } finally {
-          await sql`pragma synchronous = full`.execute(connection)
-          flush.soon()
-        }
-      }),
-    close: flush.close,
-  }
+  const quickly = together(work =>
+    db.connection().execute(async connection => {
+      await sql`pragma synchronous = normal`.execute(connection)
+      try {
+        await connection.transaction().execute(work)
+      } finally {
+        await sql`pragma synchronous = full`.execute(connection)
+        flush.soon()
+      }
+    }),
+  )
+  return { quickly, close: flush.close }
 }
 
 /** Has a file written to the disk, by one request at a time: what comes meanwhile is taken by the next. */

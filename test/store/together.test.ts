@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Kysely, sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Tables } from '../../src/store/schema.ts'
+import { openSqlite, quicklyIn } from '../../src/store/sqlite.ts'
+import { together } from '../../src/store/together.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'seized-together-'))
+const file = join(folder, 'x.db')
+let db: Kysely<Tables>
+let quick: ReturnType<typeof quicklyIn>
+beforeAll(async () => {
+  db = new Kysely<Tables>({ dialect: openSqlite(file) })
+  await sql`create table t (n integer primary key, at integer)`.execute(db)
+  quick = quicklyIn(db, file)
+})
+afterAll(async () => {
+  await db.destroy()
+  quick.close()
+  rmSync(folder, { recursive: true })
+})
+
+const put = (n: number) =>
+  quick.quickly(async transaction => {
+    await sql`insert into t (n, at) values (${n}, 0)`.execute(transaction)
+    return n
+  })
+const held = async () => (await sql<{ n: number }>`select n from t order by n`.execute(db)).rows.map(row => row.n)
+
+test('each of many at once gets its own result, and all stand in order', async () => {
+  const numbers = Array.from({ length: 200 }, (_, n) => n)
+  expect(await Promise.all(numbers.map(put))).toEqual(numbers)
+  expect(await held()).toEqual(numbers)
+})
+
+test('one that fails undoes nothing of the others, and is told why', async () => {
+  const [first, twice, last] = await Promise.allSettled([put(300), put(5), put(301)])
+  expect([first, last]).toEqual([
+    { status: 'fulfilled', value: 300 },
+    { status: 'fulfilled', value: 301 },
+  ])
+  expect(twice).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/UNIQUE/) } })
+  expect((await held()).slice(-2)).toEqual([300, 301])
+})
+
+test('what is asked for at once is one commit; what is asked for later is another', async () => {
+  let commits = 0
+  const quickly = together(work => {
+    commits++
+    return db.transaction().execute(work)
+  })
+  const look = () => quickly(async transaction => (await sql`select 1`.execute(transaction)).rows.length)
+  expect(await Promise.all(Array.from({ length: 50 }, look))).toEqual(Array(50).fill(1))
+  expect(commits).toBe(1)
+  expect(await look()).toBe(1)
+  expect(commits).toBe(2)
+})
