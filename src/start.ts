@@ -78,6 +78,7 @@ async function serve(): Promise<void> {
   const server = await startServer({
     assistant,
     library: inUse,
+    renderings: async () => (await import('./chat-renderings.ts')).chatRenderings,
     config,
     clock,
     log,

@@ -11,6 +11,7 @@ import { readDay } from './day.ts'
 import type { Frame } from './frame.ts'
 import { tooLong } from './limits.ts'
 import { answerPage, welcomePage } from './page.ts'
+import type { Renderings } from './playground/renderings.ts'
 import { refuse, refusePage, wantsJson } from './refusals.ts'
 
 /** Addresses of the rooms beside the first page, whose code is loaded when one of them is first asked for. */
@@ -26,13 +27,18 @@ export interface Rooms {
   /** True where the clock was set by SEIZED_AS_OF: then the page says which day counts as today. */
   readonly clockIsSet: boolean
   readonly log: Log
+  /** What the chat adapters send; absent: there is no playground. */
+  readonly renderings?: () => Promise<Renderings>
 }
 
 /** Turns whatever was thrown into a short reply with a reference, and writes the cause to the log under it. */
 export type Boundary = (thrown: unknown, request: { readonly path: string; readonly accept: string | null }) => Response
 
 /** The routes. Edges that come later (`/slack/events`, `/api/messages`, `/metrics`, calendars) are routes beside these. */
-export function createApp({ assistant, library, clock, clockIsSet, log }: Rooms): { app: Hono; boundary: Boundary } {
+export function createApp({ assistant, library, clock, clockIsSet, log, ...more }: Rooms): {
+  app: Hono
+  boundary: Boundary
+} {
   const frame = (): Frame => ({ resolutions: library.resolutions, ...(clockIsSet ? { today: clock.today() } : {}) })
 
   const boundary: Boundary = (error, { path, accept }) => {
@@ -56,7 +62,9 @@ export function createApp({ assistant, library, clock, clockIsSet, log }: Rooms)
   let rooms: Promise<Hono> | undefined
   app.use(async (c, next) => {
     if (!isRoom(c.req.path)) return next()
-    rooms ??= import('./rooms.ts').then(({ createRooms }) => createRooms({ library: library.library, clock, frame }))
+    rooms ??= import('./rooms.ts').then(({ createRooms }) =>
+      createRooms({ ...more, library: library.library, assistant, clock, frame }),
+    )
     const response = await (await rooms).fetch(c.req.raw)
     // What is not there, in a room or outside, is refused in the same words.
     return response.status === 404 && !response.headers.has('content-type') ? next() : response

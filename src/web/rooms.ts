@@ -1,18 +1,26 @@
 import { compress } from 'hono/compress'
 import { Hono } from 'hono/tiny'
+import type { Assistant } from '../assistant/assistant.ts'
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
 import { servesAssets } from './assets.ts'
 import type { Frame } from './frame.ts'
+import { playgroundPage } from './playground/page.ts'
+import type { Renderings } from './playground/renderings.ts'
+import type { ChatRoutes } from './playground/routes.ts'
 import { resolutionPage, shelfPage } from './reader/page.ts'
 import { refusePage } from './refusals.ts'
+import { rehearsalPage } from './rehearsal/page.ts'
 import { timeRoutes } from './time/routes.ts'
 
 /** What the rooms beside the first page are made from. */
 export interface RoomsOptions {
   readonly library: () => Library
+  readonly assistant: () => Promise<Assistant>
   readonly clock: Clock
   readonly frame: () => Frame
+  /** What the chat adapters send; absent: there is no playground. */
+  readonly renderings?: () => Promise<Renderings>
 }
 
 /** What is under the addresses that `isRoom` knows. Loaded when one is first asked for. */
@@ -34,6 +42,18 @@ export function createRooms(options: RoomsOptions): Hono {
         )
   })
   timeRoutes(app, options)
+  const { renderings } = options
+  if (renderings) {
+    let chat: Promise<ChatRoutes> | undefined
+    const routes = () =>
+      (chat ??= Promise.all([import('./playground/routes.ts'), renderings()]).then(([{ chatRoutes }, made]) =>
+        chatRoutes(options, made),
+      ))
+    app.get('/playground', c => c.html(playgroundPage(frame())))
+    app.get('/rehearsal', c => c.html(rehearsalPage(library().resolutions, options.clock.today().toString(), frame())))
+    app.post('/api/playground', async c => (await routes()).say(c))
+    app.post('/api/rehearsal', async c => (await routes()).rehearse(c))
+  }
   app.notFound(() => new Response(null, { status: 404 }))
   return app
 }
