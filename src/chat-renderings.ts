@@ -13,9 +13,9 @@ export const chatRenderings: Renderings = {
     reply: (reply, { page }) =>
       messageOf(teamsReply(reply, page === undefined ? {} : { page }), reply.kind === 'answer'),
     announcement: announcement => messageOf(teamsAnnouncement(announcement)),
-    async extension(desk, typed, visit) {
+    async extension(typed, visit, { desk, library }) {
       const text = typed.trim()
-      if (/^https?:\/\//i.test(text)) return unfurl(desk, { url: text }, visit)
+      if (/^https?:\/\//i.test(text)) return unfurl(desk, library(), { url: text }, visit)
       const parameters = text === '' ? [{ name: 'initialRun', value: 'true' }] : [{ name: 'query', value: text }]
       return findClauses(desk, { parameters }, visit)
     },

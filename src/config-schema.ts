@@ -13,6 +13,7 @@ const UNKNOWN =
   'must be repeat (a message that may not have arrived is posted once more, and says so) or hold (an administrator decides). Write SEIZED_UNKNOWN=repeat'
 const LATE_DAYS = 'must be a number of days from 0 to 999. Write SEIZED_LATE_DAYS=3'
 const SPEED = 'must be a whole number from 1 to 86400. Write SEIZED_SPEED=3600 for an hour a second'
+const ADMIN_TOKEN = 'must have 16 letters, digits or signs at least. Make one with: openssl rand -base64 24'
 const LOG_LEVEL = `must be one of ${LOG_LEVELS.join(', ')}. Write LOG_LEVEL=info`
 
 /** RFC 1123, section 2.1: labels of letters, digits and inner hyphens. All digits and dots is no name, but a broken IPv4 address. */
@@ -42,6 +43,10 @@ const settings = z.object({
     })
     .optional(),
   SEIZED_DOCUMENTS: z.string().optional(),
+  SEIZED_ADMIN_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, ADMIN_TOKEN)
+    .optional(),
   SEIZED_UNKNOWN: z.enum(['repeat', 'hold'], UNKNOWN).optional(),
   SEIZED_LATE_DAYS: z
     .string()
@@ -142,7 +147,13 @@ export function readSettings(env: Environment, defaults: Config, mistake?: strin
       `${mistakes.length === 1 ? '1 setting is' : `${mistakes.length} settings are`} wrong:\n${mistakes.map(m => `  ${m}`).join('\n')}`,
     )
   const { PORT: port = defaults.port, HOST: host = defaults.host, LOG_LEVEL: logLevel = defaults.logLevel } = read.data
-  const { SEIZED_AS_OF: asOf, SEIZED_DOCUMENTS: documents, SEIZED_PUBLIC_URL: publicUrl, SEIZED_KEYS: keys } = read.data
+  const {
+    SEIZED_AS_OF: asOf,
+    SEIZED_DOCUMENTS: documents,
+    SEIZED_ADMIN_TOKEN: adminToken,
+    SEIZED_PUBLIC_URL: publicUrl,
+    SEIZED_KEYS: keys,
+  } = read.data
   const { SEIZED_UNKNOWN: unknown, SEIZED_LATE_DAYS: lateDays, SEIZED_SPEED: speed } = read.data
   const announcements = {
     ...(unknown && { unknown }),
@@ -155,6 +166,7 @@ export function readSettings(env: Environment, defaults: Config, mistake?: strin
     logLevel,
     ...(asOf && { asOf }),
     ...(documents && { documents }),
+    ...(adminToken && { adminToken }),
     ...(publicUrl && { publicUrl }),
     ...(keys && { keys }),
     ...(slack?.config && { slack: slack.config }),

@@ -18,6 +18,8 @@ export interface Config {
   readonly documents?: string
   /** Where the product is reached from outside, "https://seized.example.org", without a slash at its end. */
   readonly publicUrl?: string
+  /** What whoever changes the library by the page must show. */
+  readonly adminToken?: string
   /** Keys for what rests encrypted, the first one for writing, 32 bytes each. */
   readonly keys?: readonly Buffer[]
   readonly slack?: SlackConfig

@@ -14,6 +14,8 @@ export interface LibraryInUse {
   readonly resolutions: readonly Resolution[]
   /** The same object at every call: it changes when something is ingested. */
   library(): LiveLibrary
+  /** Takes in at once what was ingested. */
+  look(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,17 +37,19 @@ export async function openLibraryInUse(env: Environment, log: Log): Promise<Libr
     return live
   }
   let keeping: KeepUp | undefined
-  const looking = setInterval(async () => {
+  const look = async (): Promise<void> => {
     if (!keeping && !stored && storeIn(env) === undefined) return
     const { keepUp } = await import('./store/keep-up.ts')
     keeping ??= keepUp(library(), env, log, stored)
     await keeping.look()
-  }, LOOK).unref()
+  }
+  const looking = setInterval(look, LOOK).unref()
   return {
     get resolutions() {
       return live?.resolutions ?? builtIn
     },
     library,
+    look,
     async close() {
       clearInterval(looking)
       await (keeping ?? stored)?.close()

@@ -16,9 +16,32 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
 // Not by Node's flag, which tells everybody who has no such file that it is not there. What the environment sets already stays.
 if (existsSync('.env')) process.loadEnvFile('.env')
 
-process.exitCode = await run(process.argv.slice(2), process, serve, async platform =>
-  (await import('./doctors.ts')).examine(platform),
+process.exitCode = await run(
+  process.argv.slice(2),
+  process,
+  serve,
+  async platform => (await import('./doctors.ts')).examine(platform),
+  mcp,
 )
+
+/** Offers the tools of the Model Context Protocol on standard input and output. */
+async function mcp(): Promise<void> {
+  const [{ readConfig }, { openLibraryInUse }, { createLog }, { clockFrom, systemClock }] = await Promise.all([
+    import('./config.ts'),
+    import('./library-in-use.ts'),
+    import('./log.ts'),
+    import('./clock.ts'),
+  ])
+  const config = await readConfig(process.env)
+  const inUse = await openLibraryInUse(process.env, createLog(config.logLevel))
+  const clock = config.asOf ? clockFrom(config.asOf) : systemClock
+  const [{ createAssistant }, { serveStdio }] = await Promise.all([
+    import('./assistant/assistant.ts'),
+    import('./mcp/stdio.ts'),
+  ])
+  await serveStdio({ assistant: createAssistant(inUse.library(), clock), library: inUse.library, clock })
+  await inUse.close()
+}
 
 /** Wires the rooms to the web, and serves until SIGTERM or SIGINT; a second one ends at once. */
 async function serve(): Promise<void> {
@@ -28,6 +51,7 @@ async function serve(): Promise<void> {
     { clockFrom, systemClock },
     { openLibraryInUse },
     { createLog },
+    { openMcp },
     { openPlayground },
     { isLoopback },
     { startServer },
@@ -36,6 +60,7 @@ async function serve(): Promise<void> {
     import('./clock.ts'),
     import('./library-in-use.ts'),
     import('./log.ts'),
+    import('./mcp/http.ts'),
     import('./playground.ts'),
     import('./web/security.ts'),
     import('./web/server.ts'),
@@ -78,11 +103,22 @@ async function serve(): Promise<void> {
   const server = await startServer({
     assistant,
     library: inUse,
+    async addDocument(name, bytes) {
+      const { takeInBytes } = await import('./store/intake.ts')
+      const outcome = await takeInBytes(name, bytes, databaseOf(process.env), clock)
+      if (outcome.kind === 'added') await inUse.look()
+      return outcome
+    },
     renderings: async () => (await import('./chat-renderings.ts')).chatRenderings,
     config,
     clock,
     log,
-    mounts: new Map([...served, ...(chat?.mounts ?? []), ...(playground?.mounts ?? [])]),
+    mounts: new Map([
+      ...served,
+      ...(chat?.mounts ?? []),
+      ...(playground?.mounts ?? []),
+      ['/mcp', openMcp({ rooms: async () => ({ assistant, library: inUse.library, clock }), log })],
+    ]),
   }).catch(async cause => {
     await Promise.all([chat?.close(), inUse.close()])
     throw cause

@@ -163,7 +163,7 @@ describe('settings', () => {
     ['SEIZED_LOGLEVEL', 'Did you mean LOG_LEVEL?'],
     [
       'SEIZED_COLOUR',
-      'Those with this prefix: SEIZED_AS_OF, SEIZED_DOCUMENTS, SEIZED_UNKNOWN, SEIZED_LATE_DAYS, SEIZED_SPEED, SEIZED_PUBLIC_URL,',
+      'Those with this prefix: SEIZED_AS_OF, SEIZED_DOCUMENTS, SEIZED_ADMIN_TOKEN, SEIZED_UNKNOWN, SEIZED_LATE_DAYS, SEIZED_SPEED, SEIZED_PUBLIC_URL,',
     ],
   ])('an unknown %s is a likely mistake: %s', async (name, remedy) => {
     const error = await refusal({ [name]: '1' })

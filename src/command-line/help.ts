@@ -10,6 +10,7 @@ const PROGRAM = `Seized answers questions about United Nations Security Council 
   seized calendars                      list the addresses of the calendars that are served
   seized ingest FILE|DIR…               add resolutions to the library
   seized serve                          serve the web page, and Slack and Teams where they are set
+  seized mcp                            offer the answers to other assistants, as tools of the Model Context Protocol
   seized doctor slack|teams             look whether the platform takes the settings, and say what to put right
 
   seized help COMMAND                   the flags of a command
@@ -101,6 +102,11 @@ twice is one; a later issue of the same symbol replaces the earlier one. A file 
 cannot be read is named on the standard error, the others are added, and the exit code is 1.
 
 The store is the file var/seized.db, or what DATABASE_URL names: another file, or postgres://user:password@host/name.
+`,
+  mcp: `seized mcp
+
+Speaks the Model Context Protocol on the standard input and output, until the input ends. Its tools are ask, clause, deadlines
+and mandates; they answer from the library, and change nothing. A running server offers the same over HTTP at /mcp.
 `,
   serve: `seized serve
 

@@ -8,6 +8,7 @@ import { complain, print, type Terminal, visible } from './terminal.ts'
  *
  * @param serve serves until it is told to stop; handed in, because an edge never imports another edge.
  * @param examine looks at a chat platform's settings; handed in for the same reason.
+ * @param mcp serves tools of the Model Context Protocol on the standard input and output; handed in for the same reason.
  * @returns the exit code: 0 done, 1 bad input, 2 a fault of ours. Never throws.
  * @example process.exitCode = await run(['ask', 'when does it expire?'], process, serve, examine)
  */
@@ -16,9 +17,10 @@ export async function run(
   terminal: Terminal,
   serve: () => Promise<void>,
   examine: Examine = async () => undefined,
+  mcp: () => Promise<void> = async () => {},
 ): Promise<number> {
   try {
-    return await dispatch(args, terminal, serve, examine)
+    return await dispatch(args, terminal, serve, examine, mcp)
   } catch (cause) {
     return report(cause, terminal)
   }
@@ -29,6 +31,7 @@ async function dispatch(
   terminal: Terminal,
   serve: () => Promise<void>,
   examine: Examine,
+  mcp: () => Promise<void>,
 ): Promise<number> {
   const [command, ...rest] = args
   const helpAsked = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined).some(isHelp)
@@ -75,11 +78,16 @@ async function dispatch(
     await serve()
     return 0
   }
+  if (command === 'mcp') {
+    refuse(readFlags(rest, {}).operands)
+    await mcp()
+    return 0
+  }
   if (command === 'doctor') {
     const { given, operands } = readFlags(rest, { json: 'true' })
     return (await import('./doctor.ts')).doctor(operands, given, examine, terminal)
   }
-  const commands = 'ask, parse, deadlines, mandates, announcements, ledger, calendars, ingest, serve, doctor, help'
+  const commands = 'ask, parse, deadlines, mandates, announcements, ledger, calendars, ingest, serve, mcp, doctor, help'
   throw new SeizedError('bad-input', `${command}: no such command. There are ${commands}. A question goes behind ask.`)
 }
 

@@ -8,7 +8,7 @@ import type { Reader } from './reading/reader.ts'
 import { whyRefused } from './verdict.ts'
 
 /** The largest document that is taken in; one with pictures on every page may be of this size. */
-const LARGEST_DOCUMENT = 50 * 1024 * 1024
+export const LARGEST_DOCUMENT = 50 * 1024 * 1024
 
 /** A document to be stored. */
 export interface Incoming {
@@ -106,15 +106,28 @@ export async function* ingest(
   }
 }
 
-async function take(file: string, { shelf, reader, now }: Parameters<typeof ingest>[1]): Promise<Outcome> {
-  const refused = (why: string): Outcome => ({ kind: 'refused', file, fault: `${file}: ${why}` })
+async function take(file: string, rooms: Parameters<typeof ingest>[1]): Promise<Outcome> {
   let original: Buffer | undefined
   try {
     original = readUpTo(file, LARGEST_DOCUMENT)
   } catch (cause) {
     return { kind: 'refused', file, fault: reason(file, cause) }
   }
-  if (!original) return refused(`is larger than ${LARGEST_DOCUMENT / 1024 / 1024} MB`)
+  if (!original) return { kind: 'refused', file, fault: `${file}: is larger than ${LARGEST_DOCUMENT / 1024 / 1024} MB` }
+  return takeBytes(file, original, rooms)
+}
+
+/**
+ * Takes the bytes of one document into the library, as `ingest` takes a file.
+ *
+ * @param file its name, by which an outcome calls it; of a path the last part is kept
+ */
+export async function takeBytes(
+  file: string,
+  original: Uint8Array,
+  { shelf, reader, now }: Parameters<typeof ingest>[1],
+): Promise<Outcome> {
+  const refused = (why: string): Outcome => ({ kind: 'refused', file, fault: `${file}: ${why}` })
   const hash = createHash('sha256').update(original).digest('hex')
   const known = await shelf.held(hash)
   if (known) return { kind: 'held', file, held: known }

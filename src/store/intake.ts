@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { databaseOf, type Environment } from '../config.ts'
 import { type Columns, columnsOf } from '../library/columns.ts'
-import { filesIn, ingest, type Outcome } from '../library/ingest.ts'
+import { filesIn, ingest, type Outcome, takeBytes } from '../library/ingest.ts'
 import { createReader } from '../library/reading/reader.ts'
 import { contentOf } from '../library/saved-index.ts'
 import type { Log } from '../log.ts'
@@ -47,6 +47,24 @@ export function takeIn(paths: readonly string[], database: string, clock: Clock)
 }
 
 const indexed = (resolution: Resolution): Columns => columnsOf(resolution, contentOf(JSON.stringify(resolution)))
+
+/**
+ * Takes the bytes of one document into the store, and makes the store where it is not there. An added one is on the disk.
+ *
+ * @throws SeizedError where the store cannot be opened.
+ */
+export async function takeInBytes(name: string, bytes: Uint8Array, database: string, clock: Clock): Promise<Outcome> {
+  const store = await openStore(database)
+  const reader = createReader()
+  try {
+    const outcome = await takeBytes(name, bytes, { shelf: store.documents, reader, now: () => clock.now() })
+    if (outcome.kind === 'added') await saveIndex(store, database, [indexed(outcome.resolution)])
+    return outcome
+  } finally {
+    await reader.close()
+    await store.close()
+  }
+}
 
 /** Takes a folder into the store at the start of the server; the log says what is new and what was refused. */
 export async function takeInFolder(folder: string, env: Environment, clock: Clock, log: Log): Promise<void> {

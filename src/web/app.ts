@@ -9,7 +9,9 @@ import type { Refusal } from './ask-form.ts'
 import { readConversation } from './conversation-link.ts'
 import { readDay } from './day.ts'
 import type { Frame } from './frame.ts'
+import type { AddDocument } from './library/routes.ts'
 import { tooLong } from './limits.ts'
+import type { ChangePolicy } from './may-change.ts'
 import { answerPage, welcomePage } from './page.ts'
 import type { Renderings } from './playground/renderings.ts'
 import { refuse, refusePage, wantsJson } from './refusals.ts'
@@ -29,6 +31,9 @@ export interface Rooms {
   readonly log: Log
   /** What the chat adapters send; absent: there is no playground. */
   readonly renderings?: () => Promise<Renderings>
+  /** Takes a document into the library; absent: none can be added. */
+  readonly addDocument?: AddDocument
+  readonly policy: ChangePolicy
 }
 
 /** Turns whatever was thrown into a short reply with a reference, and writes the cause to the log under it. */
@@ -63,7 +68,7 @@ export function createApp({ assistant, library, clock, clockIsSet, log, ...more 
   app.use(async (c, next) => {
     if (!isRoom(c.req.path)) return next()
     rooms ??= import('./rooms.ts').then(({ createRooms }) =>
-      createRooms({ ...more, library: library.library, assistant, clock, frame }),
+      createRooms({ ...more, library: library.library, assistant, clock, log, frame }),
     )
     const response = await (await rooms).fetch(c.req.raw)
     // What is not there, in a room or outside, is refused in the same words.

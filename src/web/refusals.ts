@@ -3,6 +3,8 @@ import { faultPage } from './page.ts'
 
 const CODES: Readonly<Record<number, string>> = {
   400: 'bad-input',
+  401: 'unauthorized',
+  403: 'forbidden',
   404: 'not-found',
   405: 'wrong-method',
   413: 'too-large',

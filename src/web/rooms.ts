@@ -3,8 +3,11 @@ import { Hono } from 'hono/tiny'
 import type { Assistant } from '../assistant/assistant.ts'
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
+import type { Log } from '../log.ts'
 import { servesAssets } from './assets.ts'
 import type { Frame } from './frame.ts'
+import { type AddDocument, libraryRoutes } from './library/routes.ts'
+import type { ChangePolicy } from './may-change.ts'
 import { playgroundPage } from './playground/page.ts'
 import type { Renderings } from './playground/renderings.ts'
 import type { ChatRoutes } from './playground/routes.ts'
@@ -19,6 +22,10 @@ export interface RoomsOptions {
   readonly assistant: () => Promise<Assistant>
   readonly clock: Clock
   readonly frame: () => Frame
+  readonly log: Log
+  /** Takes a document into the library; absent: none can be added. */
+  readonly addDocument?: AddDocument
+  readonly policy: ChangePolicy
   /** What the chat adapters send; absent: there is no playground. */
   readonly renderings?: () => Promise<Renderings>
 }
@@ -42,6 +49,7 @@ export function createRooms(options: RoomsOptions): Hono {
         )
   })
   timeRoutes(app, options)
+  libraryRoutes(app, options)
   const { renderings } = options
   if (renderings) {
     let chat: Promise<ChatRoutes> | undefined

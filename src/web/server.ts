@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import { createApp, type Rooms } from './app.ts'
 import { followConnections } from './connections.ts'
+import type { ChangePolicy } from './may-change.ts'
 import { isLoopback, namesThisMachine, SECURITY_HEADERS } from './security.ts'
 
 /** Milliseconds that requests in flight are given when the server closes: most orchestrators kill after 30 s. */
@@ -15,10 +16,10 @@ const GRACE = 10_000
 /** A question of 10,000 characters takes up to 90,000 as a percent-encoded address; a longer one must still be refused in words. */
 const LARGEST_HEAD = 256 * 1024
 
-export interface ServerOptions extends Omit<Rooms, 'assistant' | 'clockIsSet'> {
+export interface ServerOptions extends Omit<Rooms, 'assistant' | 'clockIsSet' | 'policy'> {
   /** The assistant, or how to load it: the first page does not wait for it, and its first question finds it loaded. */
   readonly assistant: Assistant | (() => Promise<Assistant>)
-  readonly config: Pick<Config, 'port' | 'host' | 'asOf'>
+  readonly config: Pick<Config, 'port' | 'host' | 'asOf' | 'adminToken' | 'publicUrl'>
   /** What other edges serve on this server, by path: "/slack/events"; one that ends in a slash takes what lies below it. */
   readonly mounts?: ReadonlyMap<string, Mount>
 }
@@ -44,14 +45,18 @@ export async function startServer({ config, assistant, mounts, ...rooms }: Serve
     loaded ??= typeof assistant === 'function' ? assistant() : Promise.resolve(assistant)
     return loaded
   }
-  const { app, boundary } = createApp({ ...rooms, assistant: ready, clockIsSet: config.asOf !== undefined })
+  const localOnly = isLoopback(config.host)
+  const policy: ChangePolicy = {
+    local: localOnly && config.publicUrl === undefined,
+    ...(config.adminToken !== undefined && { token: config.adminToken }),
+  }
+  const { app, boundary } = createApp({ ...rooms, assistant: ready, policy, clockIsSet: config.asOf !== undefined })
   const answer = getRequestListener(app.fetch, {
     errorHandler: thrown =>
       thrown instanceof Error && thrown.name === 'RequestError'
         ? new Response('The address or the Host header of this request cannot be read.\n', { status: 400 })
         : boundary(thrown, { path: '', accept: null }),
   })
-  const localOnly = isLoopback(config.host)
 
   const server = createServer(
     // A missing Host is refused below, with the same headers as everything else.

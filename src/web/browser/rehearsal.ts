@@ -77,7 +77,7 @@ function output(id: string, text: string): void {
 function showBook({ ledger, coming }: Rehearsal): void {
   const rows = ledger.map(({ at, day, lead, state, reason, headline }) => {
     const row = document.createElement('tr')
-    for (const text of [when(at), `${day}${lead > 0 ? `, ${lead} days ahead` : ''}`, state]) {
+    for (const text of [when(at), `${day}${lead > 0 ? `, ${lead} ${lead === 1 ? 'day' : 'days'} ahead` : ''}`, state]) {
       const cell = document.createElement('td')
       cell.textContent = text
       row.append(cell)

@@ -2,6 +2,7 @@ import type { Announcement } from '../../announcements/announcement.ts'
 import type { Visit } from '../../chat/command.ts'
 import type { Desk } from '../../chat/desk.ts'
 import type { Reply } from '../../chat/reply.ts'
+import type { Library } from '../../library/library.ts'
 
 /** How a reply is shown. */
 export interface Showing {
@@ -24,6 +25,10 @@ export interface Renderings {
   /** An activity with a card attached. */
   readonly teams: Rendering & {
     /** What the message extension answers to words that are typed, or to a link. */
-    extension(desk: Desk, typed: string, visit: Visit): Promise<object>
+    extension(
+      typed: string,
+      visit: Visit,
+      rooms: { readonly desk: Desk; readonly library: () => Library },
+    ): Promise<object>
   }
 }

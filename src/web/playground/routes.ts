@@ -33,7 +33,10 @@ export function chatRoutes(options: RoomsOptions, renderings: Renderings): ChatR
       try {
         const { desk } = channel
         if (event.kind === 'extension')
-          return c.json({ state, extension: await teams.extension(desk, event.text, channel.visit(false)) })
+          return c.json({
+            state,
+            extension: await teams.extension(event.text, channel.visit(false), { desk, library: options.library }),
+          })
         if (event.kind === 'say') {
           // "/clause 6(d)" is a command of that name, "/seized clause 6(d)" one of the app's.
           const slash = /^\s*\/(?:seized\b\s*)?/i.exec(event.text)?.[0]
