@@ -1,3 +1,4 @@
+import type { Resolution } from '../resolution/model.ts'
 import type { Answer } from './answer.ts'
 import type { Query, Turn } from './understand.ts'
 
@@ -5,6 +6,31 @@ import type { Query, Turn } from './understand.ts'
 const ASKED = 12
 /** How many of their answers are quoted. */
 const QUOTED = 4
+
+/** In how many of its paragraphs a resolution must print a name to be about it, and not to speak of it in passing. */
+const CHIEFLY = { paragraphs: 5, share: 0.15 }
+
+/** Those that are about the names before those that print them in passing; each newest first, as they come. */
+function chieflyFirst(speaking: readonly Resolution[], names: readonly string[]): readonly Resolution[] {
+  const patterns = names.map(n => new RegExp(`\\b${RegExp.escape(n)}\\b`, 'i'))
+  const about = (r: Resolution) =>
+    patterns.every(p => {
+      const count = r.clauses.filter(c => p.test(c.text)).length
+      return count >= CHIEFLY.paragraphs || count >= CHIEFLY.share * r.clauses.length
+    })
+  const chiefly = speaking.filter(about)
+  return [...chiefly, ...speaking.filter(r => !chiefly.includes(r))]
+}
+
+/** True where an older one stands before a newer one. */
+const inPassing = (speaking: readonly Resolution[]): boolean =>
+  speaking.some((r, i) => i > 0 && (r.adopted ?? '') > (speaking[i - 1]?.adopted ?? ''))
+
+/** "Sierra Leone", "Charles and Haiti": names as the question has them. */
+function asTyped(raw: string, names: readonly string[]): string {
+  const together = raw.match(new RegExp(names.map(n => RegExp.escape(n)).join('\\W+'), 'i'))?.[0]
+  return together ?? names.map(n => raw.match(new RegExp(RegExp.escape(n), 'i'))?.[0] ?? n).join(' and ')
+}
 
 /**
  * Several resolutions are loaded and the question names none, but a mission or a country: the newest that answers speaks first, the
@@ -14,7 +40,7 @@ export function amongSeveral(query: Query, decide: (query: Query) => Answer): Tu
   const { library } = query
   if (library.resolutions.length < 2) return undefined
   const names = library.names.among(query.content.map(w => w.word))
-  const speaking = names.length > 0 ? library.names.speakingOf(names) : []
+  const speaking = names.length > 0 ? chieflyFirst(library.names.speakingOf(names), names) : []
   const turns: Turn[] = []
   for (const resolution of speaking.slice(0, ASKED)) {
     const scoped = { ...query, resolution, index: library.index(resolution) }
@@ -36,7 +62,7 @@ export function amongSeveral(query: Query, decide: (query: Query) => Answer): Tu
       quotes: [...first.answer.quotes, ...rest],
       notes: [
         ...first.answer.notes,
-        `${symbols.length} loaded resolutions speak of ${names.map(n => query.raw.match(new RegExp(RegExp.escape(n), 'i'))?.[0] ?? n).join(' and ')}, newest first: ${list}.`,
+        `${symbols.length} loaded resolutions speak of ${asTyped(query.raw, names)}, ${inPassing(speaking) ? 'those that are about it first' : 'newest first'}: ${list}.`,
       ],
       next: others.flatMap(t =>
         t.query.resolution ? [`${query.raw.trim().replace(/[?!.\s]+$/, '')} in ${t.query.resolution.symbol}?`] : [],

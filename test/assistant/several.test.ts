@@ -81,4 +81,43 @@ describe('a question over several resolutions that names none', () => {
   test('is silent where no resolution speaks of it', () => {
     expect(assistant.ask('drug trafficking in Freedonia?').answered).toBe(false)
   })
+
+  test('goes to those that are about it before newer ones that print its name in passing', () => {
+    const about = made(
+      1997,
+      '5 May 1997',
+      1997,
+      `1. Calls upon Graustark to hold elections;
+
+2. Requests Graustark to report on the elections in Graustark;`,
+    )
+    const passing = made(
+      2100,
+      '5 May 2013',
+      2013,
+      `1. Welcomes the elections in Lemuria, as those in Graustark before them;
+
+2. Thanks Lemuria;
+
+2 bis. Thanks Hyperborea;
+
+3. Thanks Utopia;
+
+4. Thanks Atlantis;
+
+5. Thanks Thule;
+
+6. Thanks Avalon;`,
+    )
+    const ask = createAssistant(createLibrary([passing, about, older, newer]), clock)
+    const answer = ask.ask('elections in Graustark?')
+    expect(answer.answered && answer.quotes[0]?.symbol).toBe('S/RES/1997 (1997)')
+    expect(answer.notes.join(' ')).toContain(
+      'speak of Graustark, those that are about it first: S/RES/1997 (1997), S/RES/2100 (2013)',
+    )
+  })
+
+  test('says that none of the loaded resolutions says', () => {
+    expect(assistant.ask('price of oil?').headline).toMatch(/^None of the \d+ loaded resolutions says\./)
+  })
 })

@@ -13,7 +13,9 @@ import { contentOf, type Query } from '../understand.ts'
  * How sure it must be, in log odds, that a paragraph answers. Lower lets in paragraphs that only share words with the question, higher
  * silences paraphrases; docs/understanding.md has both counts.
  */
-const SURE = { ofOne: 1.35, ofMany: 0.5 }
+const SURE = { ofOne: 1.35, ofMany: 0.5, ofAll: 1.5 }
+const sureEnough = (q: Query) =>
+  !q.resolution ? SURE.ofAll : q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne
 /** Paragraphs behind the best answer with it where their rank, in log odds, lies no further below. */
 const BESIDE = 2
 /** Up to this many paragraphs answer together. */
@@ -43,8 +45,7 @@ export const search: Intent = {
       return meant ? answerFrom(q, [meant], concepts) : nothing(q, concepts, hits)
     }
     const best = judged[0]
-    if (!best || sureness(judged) < (q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne))
-      return nothing(q, concepts, judged)
+    if (!best || sureness(judged) < sureEnough(q)) return nothing(q, concepts, judged)
     const beside = judged.filter(h => h.resolution === best.resolution && h.rank >= best.rank - BESIDE)
     return answerFrom(q, beside.slice(0, MOST), concepts)
   },
@@ -160,16 +161,21 @@ const NEAR = 0.25
 
 /** The text does not say; what comes nearest is offered as that. */
 export function nothing(q: Query, concepts: readonly Concept[], hits: readonly Hit[]) {
-  const name = q.resolution?.symbol ?? (q.library.resolutions.length > 1 ? 'None of the resolutions' : 'The resolution')
+  const { resolution, library } = q
+  const says = resolution
+    ? `${resolution.symbol} does not say.`
+    : library.resolutions.length > 1
+      ? `None of the ${library.resolutions.length} loaded resolutions says.`
+      : 'The resolution does not say.'
   const lacking = concepts.filter(c => c.foreign && c.weight >= 0.5 && c.terms.size === 0)
   const absent = [...new Set(lacking.map(c => echo(c.word)))]
   const only =
     absent.length > 0 && absent.length <= 3
-      ? ` ${absent.join(' and ')} ${absent.length === 1 ? 'is' : 'are'} not mentioned in it.`
+      ? ` ${absent.join(' and ')} ${absent.length === 1 ? 'is' : 'are'} not mentioned in ${resolution || library.resolutions.length < 2 ? 'it' : 'them'}.`
       : ''
   const near = hits.filter(h => h.coverage >= NEAR).slice(0, 3)
   const nearest = near.length > 0 ? near : distant(q, concepts)
-  return silent(q, 'search', `${name} does not say.${only}`, {
+  return silent(q, 'search', `${says}${only}`, {
     nearest: nearest.map(h => quoteFor(q, h.resolution, h.clause.id)),
     next: q.resolution ? ['What is this resolution about?'] : [],
   })
