@@ -16,13 +16,14 @@ export const systemClock: Clock = at(() => Temporal.Now.instant())
  * A clock that starts at `start` now and runs on from there, by the machine's monotonic time.
  *
  * @param speed how much faster than that: at 3600 an hour passes in a second
+ * @param begun when it stood at `start`, as `elapsed` counts; now where it is not given
  */
 export function clockFrom(
   start: Temporal.Instant,
   elapsed: () => number = () => performance.now(),
   speed: number = 1,
+  begun: number = elapsed(),
 ): Clock {
-  const begun = elapsed()
   return at(() => start.add({ milliseconds: Math.floor((elapsed() - begun) * speed) }))
 }
 

@@ -10,6 +10,8 @@ import { renderReply } from './render/reply.ts'
 
 /** The name under which a message's key is kept in its metadata. */
 const EVENT_TYPE = 'seized_message'
+/** Milliseconds until a question whose answer was lost is asked again. */
+const ASK_AGAIN = 5_000
 /** Pages of a channel's history that are looked through for a message, newest first. */
 const MOST_PAGES = 10
 
@@ -98,7 +100,10 @@ export function createPoster(bots: Bots, options: WebClientOptions): Poster {
         return { outcome: 'unknowable', reason: `more than ${MOST_PAGES} pages were posted since` }
       } catch (thrown) {
         const outcome = outcomeOf(thrown)
-        return outcome.outcome === 'later' ? outcome : { outcome: 'unknowable', reason: outcome.reason }
+        if (outcome.outcome === 'later') return outcome
+        // To ask changes nothing, so a lost answer is asked for again; only a refusal says that Slack will not tell.
+        if (outcome.outcome === 'unknown') return { ...outcome, outcome: 'later', after: ASK_AGAIN }
+        return { outcome: 'unknowable', reason: outcome.reason }
       }
     },
   }

@@ -47,7 +47,7 @@ export const wish = (id: string, more: Partial<Subscription> = {}): Subscription
 })
 
 /** Time that passes only when a test turns it, with all that waits for it. */
-class VirtualTime implements Clock {
+export class VirtualTime implements Clock {
   private at: Temporal.Instant
   private readonly sleepers = new Set<{ readonly until: number; readonly wake: () => void }>()
 
