@@ -38,8 +38,7 @@ export async function openPlatforms(random: () => number, places: readonly strin
   const post = 'chat.postMessage'
   /** The message stands there, and then this. */
   const accepted = (after: 'reset' | 'hang' | number) => {
-    // biome-ignore lint/suspicious/noThenProperty: the fake's own word
-    teams.next({ accept: true, then: after })
+    teams.next({ accept: true, ends: after })
   }
   const kinds: readonly (readonly [name: string, weight: number, act: () => void])[] = [
     ['slack: answer lost', 4, () => slack.fault(post, 'lose')],

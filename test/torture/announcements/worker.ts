@@ -50,7 +50,7 @@ const config = {
   slack: { botToken: BOT.token, signingSecret: SECRET, apiUrl: orders.slack },
 } as const
 const slack = await openSlack({ config, desk, memory, library: () => library, clock, log })
-const teams = openTeams({ desk, memory, clock, log })
+const teams = openTeams({ desk, memory, library: () => library, clock, log })
 
 /** Takes every unknown one to be lost: what a program without reconciliation does. */
 const blind = (port: ChatPort): ChatPort => ({ ...port, find: async () => ({ outcome: 'absent' }) })
