@@ -4,7 +4,7 @@ import type { AskedAs } from '../../chat/reply.ts'
 import type { Button, Message } from './blocks.ts'
 import { actions, caption, citationOf, headline, press, quotation, remarks } from './elements.ts'
 import { feedbackButtons } from './feedback.ts'
-import { fits, messageOf } from './message.ts'
+import { fitting, messageOf, type Parts } from './message.ts'
 import { type Piece, paged, ROOMS, type Room, stretches } from './pages.ts'
 
 /** How a reply is shown. */
@@ -23,22 +23,18 @@ const NEAREST = 'Nearest paragraphs, which do not answer the question'
 
 /** An answer: the first line, what it rests on, the arithmetic, remarks, what can be asked next. Long ones turn pages. */
 export function renderAnswer(answer: Answer, asked: AskedAs, view: View): Message {
-  const pages = pagesOf(answer, asked, view)
-  const message = pages[Math.min(view.page ?? 0, pages.length - 1)] as Parts
-  return messageOf(message.blocks, message.words)
-}
-
-type Parts = Parameters<typeof fits>[0]
-
-/** Every page, all laid out in the same room: in the first one in which Slack takes them all. */
-function pagesOf(answer: Answer, asked: AskedAs, view: View): readonly Parts[] {
   let laid: readonly Parts[] = []
+  const at = () => Math.min(view.page ?? 0, laid.length - 1)
+  // All pages are laid out in the same room: in the first one in which Slack takes them all.
   for (const room of ROOMS) {
     const pages = paged(piecesOf(answer, room), room)
-    laid = pages.map((page, at) => partsOf(answer, asked, view, page, at, pages.length))
-    if (laid.every(fits)) return laid
+    laid = pages.map((page, i) => partsOf(answer, asked, view, page, i, pages.length))
+    const messages = laid.flatMap(parts => fitting(parts) ?? [])
+    const message = messages[at()]
+    if (message && messages.length === laid.length) return message
   }
-  return laid
+  const { blocks, words } = laid[at()] as Parts
+  return messageOf(blocks, words)
 }
 
 function partsOf(answer: Answer, asked: AskedAs, view: View, page: readonly Piece[], at: number, count: number): Parts {

@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts'
 const GOES_ON = '… The rest stands in the message.'
 
 /** What a message is made from: what is shown, and the same in plain words, paragraph by paragraph. */
-interface Parts {
+export interface Parts {
   readonly blocks: readonly Block[]
   readonly words: readonly string[]
 }
@@ -15,9 +15,11 @@ interface Parts {
 export const messageOf = (blocks: Parts['blocks'], words: Parts['words']): Message =>
   Message.parse({ text: spoken(words), blocks })
 
-/** Whether Slack takes it, and its plain words whole. */
-export const fits = ({ blocks, words }: Parts): boolean =>
-  !spoken(words).endsWith(GOES_ON) && Message.safeParse({ text: 'fits', blocks }).success
+/** The message, where Slack takes it and its plain words are whole. */
+export function fitting({ blocks, words }: Parts): Message | undefined {
+  const text = spoken(words)
+  return text.endsWith(GOES_ON) ? undefined : Message.safeParse({ text, blocks }).data
+}
 
 /** Escaped, so that a quotation calls nobody; cut between paragraphs where it is too long, which it then says. */
 function spoken(words: readonly string[]): string {
