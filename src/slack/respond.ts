@@ -1,3 +1,4 @@
+import { slackFetch } from './fetch.ts'
 import type { Message } from './render/blocks.ts'
 
 /** Milliseconds until a reply that Slack does not take is given up. */
@@ -19,11 +20,10 @@ const MANNERS = {
  * @throws Error where Slack did not take it; its message bears no address, which is a secret.
  */
 export async function respondTo(address: string, message: Message, manner: Manner): Promise<void> {
-  const response = await fetch(address, {
+  const response = await slackFetch(address, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ ...message, ...MANNERS[manner] }),
-    redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT),
   })
   const said = await response.text()

@@ -65,7 +65,8 @@ function causeOf(thrown: unknown): unknown {
 const Waiting = z.union([
   z.object({ response_url: z.string() }),
   z.object({
-    team_id: z.string(),
+    team_id: z.string().nullish(),
+    authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
     event: z.object({
       type: z.enum(['app_mention', 'message']),
       channel: z.string(),
@@ -88,7 +89,8 @@ async function sorry(
     return undefined
   }
   const { channel, ts, thread_ts } = waiting.event
-  const place = placeOf(waiting.team_id, channel)
+  // In a channel that two workspaces share the event may bear the other one's id.
+  const place = placeOf(waiting.authorizations?.[0]?.team_id ?? waiting.team_id ?? '', channel)
   const thread = thread_ts ?? (isDirect(channel) ? undefined : ts)
   const posted = await outbox.post(
     place,

@@ -159,6 +159,26 @@ test.each(['{', '{"do":"drop"}', 'null', 'x'.repeat(2_000)])(
   },
 )
 
+test('whoever sees an announcement may press its buttons, and is answered alone', async () => {
+  const asked: boolean[] = []
+  const wired = await opened({
+    desk: real => ({
+      ...real,
+      async press(action, visit) {
+        asked.push(await visit.mayPost())
+        return real.press(action, visit)
+      },
+    }),
+  })
+  const value = JSON.stringify({ do: 'announcement', id: 'gone', change: 'done' })
+  const button = { action_id: 'announcement-done', value }
+  await wired.press(press(button, { channel: 'C1', ts: newTs() }, wired.slack.responseUrl()))
+  await wired.press(press({ action_id: 'open-calendar' }, { channel: 'C1', ts: newTs() }, wired.slack.responseUrl()))
+  expect(asked).toEqual([true])
+  expect(responses(wired)).toMatchObject([{ response_type: 'ephemeral' }])
+  expect(readMessage(responses(wired)[0]).headline).toBe('That announcement is not known here any more.')
+})
+
 describe('subscriptions', () => {
   test('a channel that the bot is not in is not subscribed, and the person is told to invite it', async () => {
     const wired = await opened()

@@ -176,6 +176,15 @@ describe('each event once', () => {
     expect(posts(wired)).toHaveLength(1)
   })
 
+  test('an event that is about no message, sent again, is worked on once', async () => {
+    const wired = await opened()
+    const link = { domain: 'undocs.org', url: 'https://undocs.org/S/RES/1138(1997)' }
+    const body = eventBody({ type: 'link_shared', user: 'U1', channel: 'C1', message_ts: '7.7', links: [link] })
+    await wired.event(body)
+    await wired.event(body)
+    expect(wired.slack.of('chat.unfurl')).toHaveLength(1)
+  })
+
   test('a redelivery whose first delivery was lost is answered', async () => {
     const wired = await opened()
     await wired.event(eventBody(mention(QUESTION)), {
@@ -385,6 +394,23 @@ describe('what fails on our side', () => {
       expect(wired.logged.join('')).not.toContain(QUESTION)
     },
   )
+
+  test('a reply that Slack would refuse is not sent, and apologized for', async () => {
+    const long = { kind: 'notice', headline: 'Much.', lines: Array(20).fill('x'.repeat(3_000)), next: [] } as const
+    const wired = await opened({ desk: real => ({ ...real, hear: async () => long }) })
+    await wired.event(eventBody(mention(QUESTION)))
+    expect(posts(wired).map(call => readMessage(call.args).headline)).toEqual(['Something failed on our side.'])
+    expect(wired.logged.join('')).toContain('13200 characters')
+  })
+
+  test('a channel that the bot was put out of costs nothing but a line in the log', async () => {
+    const wired = await opened()
+    wired.slack.channels.delete('C1')
+    await wired.event(eventBody(mention(QUESTION)))
+    await wired.event(eventBody(direct(QUESTION)))
+    expect(posts(wired).map(call => call.args.channel)).toEqual(['D1'])
+    expect(wired.logged.join('')).toContain('not_in_channel')
+  })
 
   test('a command gets the same', async () => {
     const wired = await opened({ desk: failing })

@@ -70,7 +70,8 @@ export const onButton = (parts: Parts) => async (args: Args) => {
       return deliver({ place: visit.place, ...(thread && { thread }), person }, message, jobIn(context), parts)
     }
     case 'announcement':
-      return answer(renderReply(await parts.desk.press(meant, visit)), 'whisper')
+      // It is said to the whole channel, and so are its buttons.
+      return answer(renderReply(await parts.desk.press(meant, { ...visit, mayPost: async () => true })), 'whisper')
   }
 }
 
