@@ -1,8 +1,10 @@
 import type { FetchFunction } from '@slack/web-api'
-import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
 
 /** Connections are kept between calls; a proxy is taken from HTTPS_PROXY and NO_PROXY, as other programs take it. */
 let agent: Dispatcher | undefined
+
+const hasProxy = () => Object.keys(process.env).some(name => /^https?_proxy$/i.test(name))
 
 /**
  * How the Web API client sends. Node's own `fetch` is built on the same undici and takes two to three times as long for what Slack
@@ -13,7 +15,7 @@ let agent: Dispatcher | undefined
 export const slackFetch: FetchFunction = async (address, { method = 'GET', headers, body, signal } = {}) => {
   // Nothing that is sent here is a file.
   if (body instanceof FormData) throw new TypeError('Files are not sent to Slack')
-  agent ??= new EnvHttpProxyAgent()
+  agent ??= hasProxy() ? new EnvHttpProxyAgent() : new Agent()
   const { origin, pathname, search } = new URL(address)
   const response = await request(`${origin}${pathname}${search}`, {
     dispatcher: agent,

@@ -21,6 +21,8 @@ export async function startOAuthFake() {
   const refreshTokens = new Map<string, FakeTeam>()
   const tokens = new Map<string, FakeTeam>()
   const seen: { method: string; form: URLSearchParams }[] = []
+  const posted: { token: string; thread: string; text: string }[] = []
+  const looking: (() => void)[] = []
   let count = 0
   /** Called before an answer goes out; a test may wait in it, or throw to break the connection. */
   let hold: (method: string) => Promise<void> = async () => {}
@@ -75,6 +77,15 @@ export async function startOAuthFake() {
         headers: { 'x-oauth-scopes': of.scopes ?? 'chat:write' },
       }
     },
+    'chat.postMessage'(form, token) {
+      if (!tokens.has(token)) return { ok: false, error: 'invalid_auth' }
+      posted.push({ token, thread: form.get('thread_ts') ?? '', text: form.get('text') ?? '' })
+      for (const look of looking.splice(0)) look()
+      return { ok: true, channel: form.get('channel'), ts: `1800000000.${String(++count).padStart(6, '0')}` }
+    },
+    // Whether the app may post in a channel is found out by a message that is taken back.
+    'chat.scheduleMessage': () => ({ ok: true, scheduled_message_id: 'Q1' }),
+    'chat.deleteScheduledMessage': () => ({ ok: true }),
     'apps.connections.open'(_, token) {
       return token === 'xapp-good' ? { ok: true, url: 'wss://127.0.0.1:1/link' } : { ok: false, error: 'invalid_auth' }
     },
@@ -106,6 +117,15 @@ export async function startOAuthFake() {
     tokens,
     refreshTokens,
     seen,
+    posted,
+    /** Waits for the answer to a message. */
+    async answerTo(ts: string) {
+      for (;;) {
+        const found = posted.find(({ thread }) => thread === ts)
+        if (found) return found
+        await new Promise<void>(resolve => looking.push(resolve))
+      }
+    },
     calls: (method: string) => seen.filter(call => call.method === method).length,
     /** Hands out a token without OAuth, as the app's settings page does. */
     token(to: FakeTeam): string {
