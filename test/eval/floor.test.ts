@@ -15,12 +15,12 @@ const HARDER: Readonly<Record<string, typeof FLOOR>> = {
 
 /** What was reached on the sets that are asked over the corpus. */
 const MANY: Readonly<Record<string, typeof FLOOR>> = {
-  'questions-many-open.jsonl': { right: 0.89, silent: 0.89 },
-  'questions-many.jsonl': { right: 0.74, silent: 0.93 },
-  'questions-many-corridor.jsonl': { right: 0.76, silent: 0.9 },
+  'questions-many-open.jsonl': { right: 0.89, silent: 0.92 },
+  'questions-many.jsonl': { right: 0.76, silent: 0.93 },
+  'questions-many-corridor.jsonl': { right: 0.78, silent: 0.9 },
   'questions-many-desk.jsonl': { right: 0.85, silent: 0.76 },
   'questions-many-desk-held-out.jsonl': { right: 0.74, silent: 0.78 },
-  'questions-many-held-out.jsonl': { right: 0.75, silent: 0.7 },
+  'questions-many-held-out.jsonl': { right: 0.79, silent: 0.7 },
 }
 
 test('there are sets to hold a floor under', () => {

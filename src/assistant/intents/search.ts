@@ -17,7 +17,7 @@ const SURE = { ofOne: 1.35, ofMany: 0.5, ofAll: 1.5 }
 const sureEnough = (q: Query) =>
   !q.resolution ? SURE.ofAll : q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne
 /** Paragraphs behind the best answer with it where their rank, in log odds, lies no further below. */
-const BESIDE = 2
+const BESIDE = 3
 /** Up to this many paragraphs answer together. */
 const MOST = 4
 /** How many different words of a question are looked for. */
@@ -115,7 +115,11 @@ function focusOf(q: Query, concepts: readonly Concept[]): readonly number[] {
           q.text,
         )
       : null
-  const thing = (exists ?? fragment ?? who)?.groups?.thing
+  const which =
+    /\b(?:which|what)(?: (?:\d+|two|three|other|else|kinds? of|sorts? of|exact|new|former|the))* (?<thing>(?!is\b|are\b|was\b|were\b|does\b|do\b|did\b|should\b|must\b|can\b|will\b|has\b|have\b|happens?\b)[\w'-]+)/.exec(
+      q.text,
+    )
+  const thing = (exists ?? fragment ?? who ?? which)?.groups?.thing
   return thing
     ? contentOf(thing)
         .map(w => weighty(w.word))
