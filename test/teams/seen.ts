@@ -4,7 +4,7 @@ import { cardIn, type FakeConnector } from './fake/connector.ts'
 import { see } from './rendering.ts'
 
 /** A card as its reader sees it, read from the card itself. */
-function readCard(card: Card, summary: string): Seen & { readonly citations: readonly string[] } {
+export function readCard(card: Card, summary: string): Seen & { readonly citations: readonly string[] } {
   const words = (block: Card['body'][number] | undefined): string =>
     block?.type === 'RichTextBlock' ? block.inlines.map(run => run.text).join('') : ''
   const quoted = card.body.flatMap(e => (e.type === 'Container' && e.style === 'emphasis' ? [e.items] : []))
