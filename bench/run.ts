@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { answers } from './answers.ts'
 import { slack } from './slack.ts'
 import { starts } from './starts.ts'
+import { teams } from './teams.ts'
 import { thousand } from './thousand.ts'
 
 const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false } } })
@@ -19,3 +20,4 @@ console.log(answers(values.smoke ? 2 : 100))
 console.log(await starts(values.smoke ? 1 : 25))
 console.log(await (values.smoke ? thousand(40, 1, 1) : thousand(1_000, 20, 15)))
 console.log(await slack(values.smoke))
+console.log(await teams(values.smoke))

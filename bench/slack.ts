@@ -1,9 +1,10 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { median, ms, quantile, table } from './figures.ts'
+import { addressOf, memoryOf, processorTimeOf } from './processes.ts'
 import { flooded, now, paced, SECRET, type Sent, Slack } from './slack/load.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -154,36 +155,4 @@ async function postsOf(fake: ChildProcess, count: number): Promise<Map<string, n
     if (posts.size < count) await new Promise(resolve => setTimeout(resolve, 20))
   }
   return posts
-}
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  let seen = ''
-  for await (const chunk of child.stdout!) {
-    seen += chunk
-    const found = /http:\/\/\S+/.exec(seen)
-    if (found) {
-      child.stdout!.resume()
-      return found[0]
-    }
-  }
-  throw new Error(`ended without an address: ${seen}`)
-}
-
-/** Megabytes that a process holds; not a number where the machine has no /proc. */
-function memoryOf({ pid }: ChildProcess): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
-  } catch {
-    return Number.NaN
-  }
-}
-
-/** Milliseconds that all threads of a process have computed; not a number where the machine has no /proc. In steps of ten: proc(5). */
-function processorTimeOf({ pid }: ChildProcess): number {
-  try {
-    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13)
-    return (Number(user) + Number(system)) * 10
-  } catch {
-    return Number.NaN
-  }
 }

@@ -35,6 +35,11 @@ const COOLDOWN = 30_000
 /** Milliseconds after a failure in which the keys are not asked for again. */
 const PAUSE = 3_000
 
+/** Milliseconds for which a token that held is taken again unseen: Teams sends the same one for an hour. */
+const TRUSTED = 5 * 60_000
+/** Tokens that are kept so; only what held is. Teams has one a service URL and hour. */
+const MOST_TRUSTED = 200
+
 /** Kept, so that keys are made once for all their tokens. */
 interface Keys {
   readonly find: RemoteJWKSet
@@ -88,9 +93,21 @@ export function createTokenCheck(cloud: Cloud, appId: string, now: () => number)
     return keys
   }
 
+  /** By token, what it says and until when it is taken. */
+  const trusted = new Map<string, { readonly claims: Claims; readonly until: number }>()
+  const trust = (token: string, claims: Claims, expires: number): Claims => {
+    const [oldest] = trusted.keys()
+    if (oldest !== undefined && trusted.size >= MOST_TRUSTED) trusted.delete(oldest)
+    trusted.set(token, { claims, until: Math.min(expires, now() + TRUSTED) })
+    return claims
+  }
+
   return async header => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header ?? '')?.[1]
     if (!token) return { wrong: header === undefined ? 'no token' : 'not a bearer token' }
+    const known = trusted.get(token)
+    if (known && now() < known.until) return known.claims
+    trusted.delete(token)
     const { find, endorsements } = await loaded()
     let verified: JWTVerifyResult
     try {
@@ -109,6 +126,7 @@ export function createTokenCheck(cloud: Cloud, appId: string, now: () => number)
     }
     const serviceUrl = ServiceUrl.safeParse(verified.payload.serviceurl).data
     if (serviceUrl === undefined) return { wrong: 'no service URL' }
-    return { serviceUrl, endorsements: endorsements(verified.protectedHeader.kid) }
+    const claims = { serviceUrl, endorsements: endorsements(verified.protectedHeader.kid) }
+    return trust(token, claims, 1000 * (verified.payload.exp ?? 0))
   }
 }

@@ -42,6 +42,17 @@ type Client = Awaited<
   ReturnType<ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>['create']>
 >
 
+/** Policies of the SDK's pipeline that are taken out. */
+const REMOVED = [
+  // Posts again what was accepted before the error.
+  'defaultRetryPolicy',
+  // Another host would get the token.
+  'redirectPolicy',
+  // They take each request apart and put it together again, to add a header that ours adds.
+  'ServiceClientContext_RequestPolicyFactories',
+  'ServiceClientContext_Credentials_SignRequest',
+] as const
+
 /** What is touched of the SDK's pipeline, which its types hide. Source: @azure/core-rest-pipeline */
 interface Pipeline {
   removePolicy(policy: { readonly name: string }): unknown
@@ -49,7 +60,10 @@ interface Pipeline {
     policy: {
       readonly name: string
       readonly sendRequest: (
-        request: { timeout: number; readonly headers: { get(name: string): string | undefined } },
+        request: {
+          timeout: number
+          readonly headers: { get(name: string): string | undefined; set(name: string, value: string): void }
+        },
         next: (request: unknown) => Promise<{
           readonly status: number
           readonly bodyAsText?: string | null
@@ -61,20 +75,15 @@ interface Pipeline {
   ): void
 }
 
-/** The SDK's connector client, with its retries taken out: they post again what was accepted before the error. */
+/** The SDK's connector client, with its retries taken out. */
 export function createConnector({ appId, tokens, now, patience = PATIENCE }: ConnectorOptions): Connector {
-  const sign = async <Request extends { readonly headers: { set(name: string, value: string): void } }>(
-    request: Request,
-  ) => {
-    if (tokens) request.headers.set('Authorization', `Bearer ${await token(tokens)}`)
-    return request
-  }
   const authentication = new ConfigurationBotFrameworkAuthentication(
     {},
     {
       isValidAppId: async () => true,
       isAuthenticationDisabled: async () => tokens === undefined,
-      createCredentials: async () => ({ signRequest: sign }),
+      // Ours is the pipeline's own policy.
+      createCredentials: async () => ({ signRequest: async request => request }),
     },
   )
   const clients = new Map<string, Promise<Client>>()
@@ -93,15 +102,14 @@ export function createConnector({ appId, tokens, now, patience = PATIENCE }: Con
     const factory = authentication.createConnectorFactory({ getClaimValue: () => appId } as never)
     const client = await factory.create(serviceUrl, '')
     const { pipeline } = (client as unknown as { readonly client: { readonly pipeline: Pipeline } }).client
-    pipeline.removePolicy({ name: 'defaultRetryPolicy' })
-    // Another host would get the token.
-    pipeline.removePolicy({ name: 'redirectPolicy' })
+    for (const name of REMOVED) pipeline.removePolicy({ name })
     // Nearest to the wire, so that the status is the connector's own: the SDK makes a 400 of a 500 that holds HTML.
     pipeline.addPolicy(
       {
         name: 'seized',
         sendRequest: async (request, next) => {
           request.timeout = patience
+          if (tokens) request.headers.set('Authorization', `Bearer ${await token(tokens)}`)
           const response = await next(request)
           if (response.status >= 200 && response.status < 300) return response
           if (response.status === 401) tokens?.drop(request.headers.get('Authorization')?.replace('Bearer ', '') ?? '')

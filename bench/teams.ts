@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { median, ms, quantile, table } from './figures.ts'
+import { addressOf, memoryOf, processorTimeOf } from './processes.ts'
+import { openPeer, type Peer } from './teams/load.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const AT_ONCE = 16
+
+interface Size {
+  readonly rounds: number
+  readonly warmUp: number
+  readonly alone: number
+  readonly flooded: number
+}
+
+const FULL: Size = { rounds: 5, warmUp: 1_000, alone: 500, flooded: 3_000 }
+const SMOKE: Size = { rounds: 1, warmUp: 20, alone: 10, flooded: 50 }
+
+/** What one process was seen to do. Milliseconds, megabytes. */
+interface Seen {
+  readonly start: number
+  readonly alone: number[]
+  readonly acknowledged: number[]
+  readonly posted: number[]
+  /** A second. */
+  readonly messages: number
+  /** Of processor time, a message. */
+  readonly cost: number
+  readonly idle: number
+  readonly loaded: number
+}
+
+/**
+ * The product against a bare botbuilder bot that echoes, by turns in one run. Both check the same signed token and post to the same
+ * connector, which is in the process that writes. The ratios are of each round; the medians of them are what counts.
+ */
+export async function teams(smoke: boolean): Promise<string> {
+  const size = smoke ? SMOKE : FULL
+  const peer = await openPeer()
+  const bare: Seen[] = []
+  const product: Seen[] = []
+  for (let round = 0; round < size.rounds; round++) {
+    const both = [
+      async () => void bare.push(await measure('bench/teams/bare-bot.mjs', peer, size)),
+      async () => void product.push(await measure('bench/teams/product.ts', peer, size)),
+    ]
+    // Whoever comes second finds the machine warmer: each is second as often.
+    for (const run of round % 2 === 0 ? both : both.toReversed()) await run()
+  }
+  await peer.close()
+  const row = (name: string, of: (seen: Seen) => number, unit: (value: number) => string, better: 'less' | 'more') => {
+    const ratios = product.map((seen, i) => (better === 'less' ? of(seen) / of(bare[i]!) : of(bare[i]!) / of(seen)))
+    return [name, unit(median(product.map(of))), unit(median(bare.map(of))), `${median(ratios).toFixed(2)}×`]
+  }
+  const perSecond = (value: number) => `${value.toFixed(0)}/s`
+  const megabytes = (value: number) => `${value.toFixed(0)} MB`
+  return [
+    `${size.rounds} rounds of each, in turn: ${size.alone} messages one by one, then ${size.flooded}, ${AT_ONCE} at once:\n`,
+    table(
+      ['Teams', 'Seized', 'a bare botbuilder bot', 'ratio (below 1 is better)'],
+      [
+        row('answered, one by one, p50', s => quantile(s.alone, 0.5), ms, 'less'),
+        row('answered, one by one, p99', s => quantile(s.alone, 0.99), ms, 'less'),
+        row(`acknowledged, ${AT_ONCE} at once, p50`, s => quantile(s.acknowledged, 0.5), ms, 'less'),
+        row(`acknowledged, ${AT_ONCE} at once, p99`, s => quantile(s.acknowledged, 0.99), ms, 'less'),
+        row(`answered, ${AT_ONCE} at once, p50`, s => quantile(s.posted, 0.5), ms, 'less'),
+        row(`answered, ${AT_ONCE} at once, p99`, s => quantile(s.posted, 0.99), ms, 'less'),
+        row(`messages answered, ${AT_ONCE} at once`, s => s.messages, perSecond, 'more'),
+        row('processor time of a message', s => s.cost, ms, 'less'),
+        row('from spawn to the first answer', s => s.start, ms, 'less'),
+        row('memory, idle', s => s.idle, megabytes, 'less'),
+        row('memory, after the load', s => s.loaded, megabytes, 'less'),
+      ],
+    ),
+  ].join('\n')
+}
+
+async function measure(program: string, peer: Peer, size: Size): Promise<Seen> {
+  const folder = mkdtempSync(join(tmpdir(), 'seized-bench-'))
+  const began = performance.now()
+  const bot = spawn(process.execPath, [program], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, DATABASE_URL: join(folder, 'seized.db'), BENCH_CLOUD: peer.cloud },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  try {
+    const address = await addressOf(bot)
+    await peer.write(address, 1, 1)
+    const start = performance.now() - began
+    const idle = memoryOf(bot)
+    await peer.write(address, size.warmUp, AT_ONCE)
+    const alone = await peer.write(address, size.alone, 1)
+    const before = processorTimeOf(bot)
+    const flood = await peer.write(address, size.flooded, AT_ONCE)
+    return {
+      start,
+      idle,
+      loaded: memoryOf(bot),
+      alone: alone.answered.map(({ posted }) => posted),
+      acknowledged: flood.answered.map(({ acknowledged }) => acknowledged),
+      posted: flood.answered.map(({ posted }) => posted),
+      messages: (1000 * size.flooded) / flood.took,
+      cost: (processorTimeOf(bot) - before) / size.flooded,
+    }
+  } finally {
+    bot.kill()
+    await once(bot, 'close')
+    rmSync(folder, { recursive: true })
+  }
+}
