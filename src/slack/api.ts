@@ -3,9 +3,6 @@ import type { SlackConfig } from '../config.ts'
 import type { Log } from '../log.ts'
 import { slackFetch } from './fetch.ts'
 
-/** Milliseconds until a call whose answer does not come is given up. */
-const TIMEOUT = 8_000
-
 /**
  * How Slack's Web API is called. Not as the SDK does by itself: it would try again after a lost answer, which posts twice, and hold up
  * every call of the client where one is told to wait.
@@ -15,7 +12,6 @@ export const clientOptions = (config: Pick<SlackConfig, 'apiUrl'>, log: Log): We
   logger: sdkLog(log),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  timeout: TIMEOUT,
   fetch: slackFetch,
 })
 

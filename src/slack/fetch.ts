@@ -1,6 +1,9 @@
 import type { FetchFunction } from '@slack/web-api'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
 
+/** Milliseconds until a call is given up whose connection, whose answer, or the rest of whose answer does not come. */
+const PATIENCE = { connectTimeout: 5_000, headersTimeout: 8_000, bodyTimeout: 8_000 }
+
 /** Connections are kept between calls; a proxy is taken from HTTPS_PROXY and NO_PROXY, as other programs take it. */
 let agent: Dispatcher | undefined
 
@@ -10,12 +13,14 @@ const hasProxy = () => Object.keys(process.env).some(name => /^https?_proxy$/i.t
  * How the Web API client sends. Node's own `fetch` is built on the same undici and takes two to three times as long for what Slack
  * is sent: at saturation it is most of what an answer costs (docs/benchmarks.md).
  *
- * @throws what undici throws, with its code: ECONNREFUSED, UND_ERR_SOCKET
+ * A call is given up by the connection's own timers: a signal for each would cost as much again.
+ *
+ * @throws what undici throws, with its code: ECONNREFUSED, UND_ERR_SOCKET, UND_ERR_HEADERS_TIMEOUT
  */
 export const slackFetch: FetchFunction = async (address, { method = 'GET', headers, body, signal } = {}) => {
   // Nothing that is sent here is a file.
   if (body instanceof FormData) throw new TypeError('Files are not sent to Slack')
-  agent ??= hasProxy() ? new EnvHttpProxyAgent() : new Agent()
+  agent ??= hasProxy() ? new EnvHttpProxyAgent(PATIENCE) : new Agent(PATIENCE)
   const { origin, pathname, search } = new URL(address)
   const response = await request(`${origin}${pathname}${search}`, {
     dispatcher: agent,

@@ -44,6 +44,13 @@ test('tells by its code whether anybody was there: none listens, or the connecti
   await expect(slackFetch(broken)).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' })
 })
 
+test('gives up after eight seconds without an answer', async () => {
+  const silent = await serving(() => undefined)
+  const began = performance.now()
+  await expect(slackFetch(silent)).rejects.toMatchObject({ code: 'UND_ERR_HEADERS_TIMEOUT' })
+  expect(performance.now() - began).toBeGreaterThan(7_900)
+})
+
 test('gives up when it is told to', async () => {
   const silent = await serving(() => undefined)
   await expect(slackFetch(silent, { signal: AbortSignal.timeout(20) })).rejects.toMatchObject({ name: 'TimeoutError' })

@@ -36,7 +36,15 @@ export const onCommand = (parts: Parts) => async (args: Args) => {
       error instanceof NotMember ? notice(error.headline, error.lines) : apology(error, parts.log, command.command),
     )
     .then(reply => renderReply(reply, { private: true }))
-  const ready = await Promise.race([answering, new Promise<undefined>(done => setTimeout(done, READY))])
+  let late: NodeJS.Timeout | undefined
+  const ready = await Promise.race([
+    answering,
+    new Promise<undefined>(done => {
+      late = setTimeout(() => done(undefined), READY)
+    }),
+  ])
+  // Else each command would keep its answer in memory until then.
+  clearTimeout(late)
   if (ready) return ack({ response_type: 'ephemeral', ...ready })
   await ack()
   await respondTo(command.response_url, await answering, 'whisper')
