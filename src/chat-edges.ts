@@ -44,6 +44,11 @@ export interface Chat {
   close(): Promise<void>
 }
 
+/** A conversation in which nothing was asked for so many hours is over, and its questions are forgotten. */
+const CONVERSATION_HOURS = 30 * 24
+/** Milliseconds between two looks for such. */
+const TIDY_EVERY = 24 * 60 * 60_000
+
 /** How each platform is opened; undefined where it is off. Loaded only then. */
 const openers: { readonly [platform in Platform]: (options: EdgeOptions) => Promise<ChatEdge> | undefined } = {
   slack: ({ config, desk, store, library, clock, log }) =>
@@ -75,7 +80,9 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
   const desk = createDesk(tools)
   const edges = new Map<Platform, ChatEdge>()
   let announcer: ReturnType<typeof startAnnouncer> | undefined
+  let tidying: NodeJS.Timeout | undefined
   const close = async () => {
+    clearInterval(tidying)
     await announcer?.close()
     const closing = [...edges.values()].map(edge => edge.close())
     edges.clear()
@@ -92,6 +99,12 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     await close()
     throw cause
   }
+  const tidy = () => {
+    const before = clock.now().subtract({ hours: CONVERSATION_HOURS }).toString()
+    store.memory.threads.forget(before).catch(error => log.warn('old conversations not forgotten', { error }))
+  }
+  tidy()
+  tidying = setInterval(tidy, TIDY_EVERY).unref()
   let closing: Promise<void> | undefined
   const ports = new Map([...edges].map(([platform, edge]) => [platform, edge.port]))
   if (ports.size > 0)

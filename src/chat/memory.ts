@@ -39,6 +39,8 @@ export interface Threads {
   /** The questions of a thread, oldest first, the last few. */
   previous(platform: Platform, thread: string): Promise<readonly string[]>
   add(platform: Platform, thread: string, question: string, at: string): Promise<void>
+  /** Forgets the threads in which nothing was asked since a moment. */
+  forget(before: string): Promise<number>
 }
 
 export interface Subscriptions {

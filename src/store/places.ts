@@ -55,5 +55,12 @@ export function createThreads(db: Database, quickly: Quickly): Threads {
         )
       })
     },
+    async forget(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('threads')
+        .where('updated_at', '<', before)
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
+    },
   }
 }

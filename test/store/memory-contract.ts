@@ -54,6 +54,14 @@ export function memoryContract(engine: string, database: () => Promise<string>):
       expect(await memory.threads.previous('teams', 't')).toEqual([])
     })
 
+    test('a thread in which nothing was asked for long is forgotten, and no other', async () => {
+      await memory.threads.add('slack', 'old', 'q', '2030-01-01T00:00:00Z')
+      await memory.threads.add('slack', 'new', 'q', '2030-02-02T00:00:00Z')
+      expect(await memory.threads.forget('2030-02-01T00:00:00Z')).toBeGreaterThan(0)
+      expect(await memory.threads.previous('slack', 'old')).toEqual([])
+      expect(await memory.threads.previous('slack', 'new')).toEqual(['q'])
+    })
+
     test('a second wish of the same subject and kind changes the first; another kind or place is another', async () => {
       const { subscriptions } = memory
       expect(await subscriptions.add(wish('a'))).toEqual({ subscription: wish('a'), changed: false })
