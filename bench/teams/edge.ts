@@ -1,6 +1,6 @@
 // The product's Teams edge on its own server and store. It trusts the bench's identity provider, which no setting can say.
 import { announcementsOver } from '../../src/announcements-in-use.ts'
-import { createAssistant } from '../../src/assistant/assistant.ts'
+import { type Assistant, createAssistant } from '../../src/assistant/assistant.ts'
 import { createDesk } from '../../src/chat/desk.ts'
 import { systemClock as clock } from '../../src/clock.ts'
 import { createLibrary } from '../../src/library/library.ts'
@@ -16,7 +16,14 @@ const log = createLog('error')
 const store = await openStore(process.env.DATABASE_URL ?? ':memory:')
 const held = createLibrary(loadBuiltIn().map(({ resolution }) => resolution))
 const library = () => held
-const assistant = createAssistant(held, clock)
+// Loaded with the first question, as src/start.ts does it.
+let made: Assistant | undefined
+const assistant: Assistant = {
+  ask(question, context) {
+    made ??= createAssistant(held, clock)
+    return made.ask(question, context)
+  },
+}
 const { room: announcements } = announcementsOver(store, { config: {}, library, clock })
 const answer = { access_token: 'bot-token', expires_in: 3_600, token_type: 'Bearer' }
 const endpoints = {
@@ -46,5 +53,4 @@ const { address } = await startServer({
   log,
   mounts: edge.mounts,
 })
-process.once('SIGINT', () => process.exit())
 process.stdout.write(`${address}\n`)
