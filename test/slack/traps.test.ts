@@ -401,6 +401,8 @@ describe('what fails on our side', () => {
     await wired.event(eventBody(mention(QUESTION)))
     expect(posts(wired).map(call => readMessage(call.args).headline)).toEqual(['Something failed on our side.'])
     expect(wired.logged.join('')).toContain('13200 characters')
+    const said = await wired.command(command('/seized', QUESTION, wired.slack.responseUrl()))
+    expect(readMessage(said).headline).toBe('Something failed on our side.')
   })
 
   test('a channel that the bot was put out of costs nothing but a line in the log', async () => {

@@ -6,6 +6,7 @@ import { deliver } from '../deliver.ts'
 import { jobIn } from '../job.ts'
 import type { Parts } from '../parts.ts'
 import { isDirect, placeOf, refOf } from '../place.ts'
+import { SHARE } from '../render/answer.ts'
 import { readOpinion } from '../render/feedback.ts'
 import { renderReply } from '../render/reply.ts'
 import { respondTo } from '../respond.ts'
@@ -47,7 +48,7 @@ export const onButton = (parts: Parts) => async (args: Args) => {
     await deliver({ place: placeOf(visit.workspace, person), person }, message, jobIn(context), parts)
   }
   if (!meant) return answer(renderReply(UNKNOWN), 'whisper')
-  if (pressed.action_id === 'share') {
+  if (pressed.action_id === SHARE) {
     const reply = await parts.desk.press(meant, visit)
     return answer(renderReply(reply, 'question' in meant ? { asked: meant.question } : {}), 'publish')
   }

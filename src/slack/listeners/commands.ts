@@ -31,11 +31,14 @@ export const onCommand = (parts: Parts) => async (args: Args) => {
       return true
     },
   })
+  const shown = (reply: Reply) => renderReply(reply, { private: true })
   const answering = answer(command, visit, parts)
+    .then(shown)
     .catch(error =>
-      error instanceof NotMember ? notice(error.headline, error.lines) : apology(error, parts.log, command.command),
+      shown(
+        error instanceof NotMember ? notice(error.headline, error.lines) : apology(error, parts.log, command.command),
+      ),
     )
-    .then(reply => renderReply(reply, { private: true }))
   let late: NodeJS.Timeout | undefined
   const ready = await Promise.race([
     answering,
