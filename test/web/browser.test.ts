@@ -1,24 +1,9 @@
-import { existsSync } from 'node:fs'
 import axe from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../../src/web/server.ts'
+import { absent, launch, visiting } from './chromium.ts'
 import { FOUND, SILENT, saying, serving } from './fakes.ts'
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const absent = !existsSync(executablePath)
-if (absent)
-  console.warn(`Skipped: no Chromium at ${executablePath}. Install it (apt-get install chromium) or set CHROMIUM.`)
-
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** A word of 90 characters, which no line holds, in every place that a text may reach. */
 const LONG = 'x'.repeat(90)
@@ -35,28 +20,15 @@ describe.skipIf(absent)('the page in Chromium', () => {
 
   beforeAll(async () => {
     server = await serving(assistant)
-    browser = await chromium.launch({ executablePath, args: ARGS })
+    browser = await launch()
   })
   afterAll(async () => {
     await browser?.close()
     await server?.close()
   })
 
-  /** Opens a page, does something there, and asserts that nothing was asked of another host and nothing went wrong. */
-  async function visit(path: string, act: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
-    const context = await browser.newContext(options)
-    const page = await context.newPage()
-    const hosts = new Set<string>()
-    const complaints: string[] = []
-    page.on('request', request => hosts.add(new URL(request.url()).origin))
-    page.on('console', message => complaints.push(message.text()))
-    page.on('pageerror', error => complaints.push(String(error)))
-    await page.goto(server.address + path)
-    await act(page)
-    await context.close()
-    expect([...hosts]).toEqual([server.address])
-    expect(complaints.filter(text => !/status of (400|404|500)/.test(text))).toEqual([])
-  }
+  const visit = (path: string, act: (page: Page) => Promise<void>, options?: BrowserContextOptions) =>
+    visiting(browser, server.address, path, act, options)
 
   test('a question is typed, sent and answered, and its follow-up is a click away', () =>
     visit('/', async page => {
