@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Assistant } from './assistant/assistant.ts'
+import type { Mount } from './chat/edge.ts'
 import { run } from './command-line/run.ts'
+import type { Log } from './log.ts'
+import type { McpRooms } from './mcp/tools.ts'
 import type { Store } from './store/open.ts'
 
 /** Milliseconds from the start to a moment when the first page is out, the first question is not yet typed. */
@@ -51,7 +54,6 @@ async function serve(): Promise<void> {
     { clockFrom, systemClock },
     { openLibraryInUse },
     { createLog },
-    { openMcp },
     { openPlayground },
     { isLoopback },
     { startServer },
@@ -60,7 +62,6 @@ async function serve(): Promise<void> {
     import('./clock.ts'),
     import('./library-in-use.ts'),
     import('./log.ts'),
-    import('./mcp/http.ts'),
     import('./playground.ts'),
     import('./web/security.ts'),
     import('./web/server.ts'),
@@ -117,7 +118,7 @@ async function serve(): Promise<void> {
       ...served,
       ...(chat?.mounts ?? []),
       ...(playground?.mounts ?? []),
-      ['/mcp', openMcp({ rooms: async () => ({ assistant, library: inUse.library, clock }), log })],
+      ['/mcp', mcpOver(async () => ({ assistant, library: inUse.library, clock }), log)],
     ]),
   }).catch(async cause => {
     await Promise.all([chat?.close(), inUse.close()])
@@ -129,6 +130,24 @@ async function serve(): Promise<void> {
   await Promise.all([Promise.resolve(playground?.close()).then(() => chat?.close()), server.close()])
   await (await store?.catch(() => undefined))?.close()
   await inUse.close()
+}
+
+/** The tools of the Model Context Protocol over HTTP, loaded by the first request. */
+function mcpOver(rooms: () => Promise<McpRooms>, log: Log): Mount {
+  let opened: Promise<Mount> | undefined
+  return {
+    anyHost: false,
+    handle(request, response) {
+      opened ??= import('./mcp/http.ts').then(({ openMcp }) => openMcp({ rooms, log }))
+      opened.then(
+        mount => mount.handle(request, response),
+        error => {
+          log.error('mcp cannot be loaded', { error })
+          response.writeHead(503, { 'Content-Length': 0 }).end()
+        },
+      )
+    },
+  }
 }
 
 /** Loads the assistant for the first question, or in the first pause: the first page needs none and would wait for it. */

@@ -12,7 +12,7 @@ import type { Frame } from './frame.ts'
 import type { AddDocument } from './library/routes.ts'
 import { tooLong } from './limits.ts'
 import type { ChangePolicy } from './may-change.ts'
-import { answerPage, welcomePage } from './page.ts'
+import { welcomePage } from './page.ts'
 import type { Renderings } from './playground/renderings.ts'
 import { refuse, refusePage, wantsJson } from './refusals.ts'
 
@@ -86,6 +86,8 @@ export function createApp({ assistant, library, clock, clockIsSet, log, ...more 
       ...(conversation.in ? { in: conversation.in } : {}),
       ...(asOf ? { asOf } : {}),
     })
+    // Loaded with the first answer: the first page does not wait for it.
+    const { answerPage } = await import('./answer-page.ts')
     return c.html(answerPage(question, conversation, frame(), answer))
   })
 
