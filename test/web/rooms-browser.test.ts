@@ -76,7 +76,7 @@ describe.skipIf(absent)('the rooms in Chromium', () => {
       await send(page, 'and who reports on that?', 1)
       await page.locator(`${SLACK} .body`).getByRole('button').first().click()
       await page.locator('#teams .bot').nth(2).waitFor()
-      const asked = await page.locator('#slack .said').last().innerText()
+      const asked = await page.locator('#slack .said').last().textContent()
       expect(asked).toContain('▸')
       await page.locator(`${TEAMS} .body`).getByRole('button').first().click()
       await page.locator('#slack .bot').nth(3).waitFor()
