@@ -20,6 +20,9 @@ type Means = Pick<Parts, 'poster' | 'outbox' | 'log'>
 /** Milliseconds between the loss of an answer and the look for the message: Slack shows it by then. */
 const PAUSE = 1_000
 
+/** Hours back in which an earlier try at an answer is looked for; its event is taken over within seconds. */
+const EARLIER = 1
+
 /** Posts an answer, once. Where Slack's word on it was lost it is looked for, and where that is not allowed the person is told. */
 export async function deliver(address: Address, message: Message, job: Job, means: Means): Promise<void> {
   const { place, thread, person } = address
@@ -27,6 +30,10 @@ export async function deliver(address: Address, message: Message, job: Job, mean
   const where = { ...(thread && { thread }), key: job.id }
   const began = job.began
   const send = () => outbox.post(place, () => poster.post(place, message, where), job.signal)
+  if (job.again && isDirect(readPlace(place).channel)) {
+    const sought = await poster.find(place, job.id, began.subtract({ hours: EARLIER }), thread)
+    if (sought.outcome === 'found') return job.answered(sought.ref)
+  }
   let posted: Posted = await send()
   for (let looks = 0; posted.outcome === 'unknown' && looks < 2; looks++) {
     log.warn('slack did not say whether an answer was posted', { place, reason: posted.reason })

@@ -6,6 +6,8 @@ export interface Job {
   readonly id: string
   /** When this try began, by the machine's clock. */
   readonly began: Temporal.Instant
+  /** True where it was tried before: by a process that may have posted the answer and ended before it was recorded. */
+  readonly again: boolean
   readonly signal: AbortSignal
   /** What answered it. */
   answered(ref: MessageRef): void

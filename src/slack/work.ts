@@ -24,6 +24,7 @@ export function createWork(app: App, parts: Parts, clock: Clock): Pick<WorkerOpt
       const job: Job = {
         id: event.id,
         began: clock.now(),
+        again: event.tries > 0,
         signal,
         answered: answer => {
           ref = answer
