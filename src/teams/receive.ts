@@ -3,7 +3,7 @@ import type { Visit } from '../chat/command.ts'
 import type { Desk } from '../chat/desk.ts'
 import type { InboxEvent, Memory } from '../chat/memory.ts'
 import type { Worker } from '../chat/worker.ts'
-import type { Clock } from '../clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
 import type { Log } from '../log.ts'
 import type { Admitted, Respond } from './front-door/front-door.ts'
@@ -11,6 +11,7 @@ import {
   type Answered,
   badPress,
   isPress,
+  isShare,
   pressAgain,
   pressedIn,
   pressInCard,
@@ -102,10 +103,16 @@ export function createReceive({ desk, memory, library, worker, clock, log }: Rec
     if (!isPress(activity.value)) return badPress
     const action = pressedIn(activity.value)
     if (!action) return wordsAnswer(UNKNOWN_BUTTON)
-    if (action.do === 'page') return pressInCard(desk, action, where)
     const { id } = activity
     // Where the bot is no member, it cannot post: the answer takes the card's place.
     const member = (await memory.places.reference('teams', where.place)) !== undefined
+    if (isShare(activity.value) && action.do === 'page') {
+      if (!member || id === undefined)
+        return wordsAnswer('I am no member of this conversation: nothing can be shared here.')
+      await worker.receive(eventOf({ kind: 'press', where, action }, id), () => {})
+      return wordsAnswer('It is shared below.')
+    }
+    if (action.do === 'page') return pressInCard(desk, action, where, member)
     const shows = action.do === 'ask' || (action.do === 'announcement' && action.change === 'show')
     if (shows && member && id !== undefined) {
       await worker.receive(eventOf({ kind: 'press', where, action }, id), () => {})
@@ -114,12 +121,13 @@ export function createReceive({ desk, memory, library, worker, clock, log }: Rec
       )
     }
     if (!shows && id !== undefined && !(await first(where, id))) return pressAgain(desk, action, where)
-    return pressInCard(desk, action, where)
+    return pressInCard(desk, action, where, member)
   }
 
   /** Whether an activity that changes something comes for the first time. */
   async function first(where: Where, id: string): Promise<boolean> {
-    const now = clock.now().toString()
+    // The machine's clock, as the worker's: the product's may stand at another day, and what is done is forgotten by the day.
+    const now = systemClock.now().toString({ smallestUnit: 'millisecond' })
     const event: InboxEvent = { keys: keysOf(where, id), platform: 'teams', payload: '{}' }
     const taken = await memory.inbox.receive(event, { holder: 'invoke', now, until: now })
     if (taken) await memory.inbox.done(taken.id, now)

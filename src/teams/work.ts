@@ -59,7 +59,8 @@ export function createWork({ desk, memory, posting, log }: WorkOptions) {
       const task = Task.parse(JSON.parse(event.payload))
       await see(task.where)
       const reply = await replyTo(task)
-      return posting.answer(task.where, messageOf(renderReply(reply), reply.kind === 'answer'), signal)
+      const page = task.kind === 'press' && task.action.do === 'page' ? { page: task.action.page } : {}
+      return posting.answer(task.where, messageOf(renderReply(reply, page), reply.kind === 'answer'), signal)
     },
     async apologize(event: TakenEvent, cause: unknown): Promise<MessageRef | undefined> {
       const reference = crypto.randomUUID().slice(0, 8)

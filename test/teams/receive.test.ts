@@ -118,6 +118,42 @@ describe('buttons', () => {
     expect(body.value.body[0].inlines[0].text).toContain('OP5')
   })
 
+  test('a page that one person sees in a channel can be shared there, once; in a personal chat there is nobody to share with', async () => {
+    const question = 'full text'
+    const [posted] = await run.say(run.activity(inChannel(question)))
+    const turn = cardIn(posted!)
+      .body.flatMap(e => (e.type === 'ActionSet' ? e.actions : []))
+      .find(a => a.title === 'Next page')
+    const data = turn && 'data' in turn ? turn.data : undefined
+    const { id: _, ...there } = run.activity(inChannel(question, { root: '7' }))
+    const { body } = await press(data, { conversation: there.conversation, channelData: there.channelData })
+    const share = JSON.parse(JSON.stringify(body.value.body))
+      .flatMap((e: { actions?: object[] }) => e.actions ?? [])
+      .find((a: { title: string }) => a.title === 'Share here')
+    expect(share).toMatchObject({ verb: 'share', data: { do: 'page', page: 1 } })
+    const again = run.activity({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { verb: 'share', data: share.data } },
+      conversation: there.conversation,
+      channelData: there.channelData,
+    })
+    for (let i = 0; i < 2; i++) expect((await run.post(again)).text).toContain('It is shared below.')
+    await run.settled()
+    expect(run.connector.standing()).toHaveLength(2)
+    const shared = run.connector.standing().at(-1)!
+    expect(shared.conversation).toBe(`${CHANNEL};messageid=7`)
+    expect(readPosted(shared).all).toContain('Page 2 of')
+    const alone = await press({ do: 'page', question, page: 1 })
+    expect(JSON.stringify(alone.body)).not.toContain('Share here')
+    const outside = await run.invoke(
+      'adaptiveCard/action',
+      { action: { verb: 'share', data: share.data } },
+      { conversation: { id: '19:elsewhere', tenantId: TENANT } },
+    )
+    expect(outside.body.value).toMatch(/no member/)
+  })
+
   test('a subscription is paused once, however often the press comes, and the list is shown', async () => {
     await run.say(run.activity({ text: 'subscribe UNMOT' }))
     const [kept] = await run.store.memory.subscriptions.open()

@@ -3,6 +3,7 @@ import { type Action, decodeAction } from '../../chat/actions.ts'
 import type { Desk } from '../../chat/desk.ts'
 import { CARD_TYPE } from '../render/activity.ts'
 import type { Rendered } from '../render/card.ts'
+import { execute } from '../render/elements.ts'
 import { renderReply } from '../render/reply.ts'
 import { visitOf, type Where } from '../where.ts'
 
@@ -12,10 +13,18 @@ export interface Answered {
   readonly body: object
 }
 
-const Value = z.object({ action: z.object({ data: z.unknown().optional() }) })
+const Value = z.object({
+  action: z.object({ verb: z.string().optional().catch(undefined), data: z.unknown().optional() }),
+})
 
 /** What a pressed button says; undefined for none of ours. */
 export const pressedIn = (value: unknown): Action | undefined => decodeAction(Value.safeParse(value).data?.action.data)
+
+/** Posts for all what only the person who pressed sees. */
+const SHARE = 'share'
+
+/** Whether what is shown to one person is to be posted for all. */
+export const isShare = (value: unknown): boolean => Value.safeParse(value).data?.action.verb === SHARE
 
 /** Whether the invoke is one of a button at all. */
 export const isPress = (value: unknown): boolean => Value.safeParse(value).success
@@ -45,12 +54,18 @@ export const badPress: Answered = {
 /** A button of another version of this bot, or of another one. */
 export const UNKNOWN_BUTTON = 'This button is not known any more. Ask the question again.'
 
-/** Does at once what a button says. What it shows takes the card's place; a change is told beside the card. */
-export async function pressInCard(desk: Desk, action: Action, where: Where): Promise<Answered> {
+/**
+ * Does at once what a button says. What it shows takes the card's place, for whoever pressed; a change is told beside the card.
+ *
+ * @param member whether the bot can post there: then a page that one person sees can be shared
+ */
+export async function pressInCard(desk: Desk, action: Action, where: Where, member: boolean): Promise<Answered> {
   const reply = await desk.press(action, visitOf(where))
   if (action.do === 'announcement' && reply.kind === 'notice')
     return wordsAnswer([reply.headline, ...reply.lines].join(' '))
-  return cardAnswer(renderReply(reply, action.do === 'page' ? { page: action.page } : {}))
+  if (action.do !== 'page') return cardAnswer(renderReply(reply))
+  const more = member && where.reference.kind !== 'personal' ? [execute('Share here', action, SHARE)] : []
+  return cardAnswer(renderReply(reply, { page: action.page, more }))
 }
 
 /** A press that changed something, come again: nothing is changed, and what holds is shown. */

@@ -52,10 +52,11 @@ export function quotation(quote: Quote, [from, to]: Span = [0, quote.text.length
   }
 }
 
-export const execute = (title: string, action: Action): CardAction => ({
+/** @param verb what is done with the action, where it is not what its name says */
+export const execute = (title: string, action: Action, verb: string = action.do): CardAction => ({
   type: 'Action.Execute',
   title,
-  verb: action.do,
+  verb,
   data: action,
 })
 
