@@ -8,7 +8,7 @@ import { intents } from './intents/index.ts'
 import { conceptsOf, nothing } from './intents/search.ts'
 import { silent } from './present.ts'
 import { refuse } from './refuse.ts'
-import { amongSeveral } from './several.ts'
+import { amongSeveral, beside } from './several.ts'
 import { type Query, type Turn, understand } from './understand.ts'
 
 /** What surrounds a question. */
@@ -72,7 +72,8 @@ function respond(query: Query): Turn {
   if (several) return several
   let last: Turn | undefined
   for (const reading of readings(query)) {
-    const turn = { query: reading, answer: decide(reading) }
+    const made = decide(reading)
+    const turn = { query: reading, answer: beside(reading, made) ? nothing(reading, conceptsOf(reading), []) : made }
     if (turn.answer.answered || turn.answer.intent === 'small-talk' || turn.answer.intent === 'help') return turn
     last ??= turn
   }

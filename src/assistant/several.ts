@@ -10,16 +10,45 @@ const QUOTED = 4
 /** In how many of its paragraphs a resolution must print a name to be about it, and not to speak of it in passing. */
 const CHIEFLY = { paragraphs: 5, share: 0.15 }
 
-/** Those that are about the names before those that print them in passing; each newest first, as they come. */
-function chieflyFirst(speaking: readonly Resolution[], names: readonly string[]): readonly Resolution[] {
-  const patterns = names.map(n => new RegExp(`\\b${RegExp.escape(n)}\\b`, 'i'))
-  const about = (r: Resolution) =>
-    patterns.every(p => {
-      const count = r.clauses.filter(c => p.test(c.text)).length
-      return count >= CHIEFLY.paragraphs || count >= CHIEFLY.share * r.clauses.length
-    })
-  const chiefly = speaking.filter(about)
-  return [...chiefly, ...speaking.filter(r => !chiefly.includes(r))]
+/** By what verbs an operative paragraph acts on what it names, and does not just speak of it. */
+const ACTS = /^(?:(?:further|also|hereby) )?(?:decides|authorizes|establishes|extends)/i
+
+/** Whether a resolution is about the names: it prints them in many of its paragraphs, or decides on them. */
+function isAbout(resolution: Resolution, patterns: readonly RegExp[]): boolean {
+  const { clauses } = resolution
+  return patterns.every(p => {
+    const printing = clauses.filter(c => p.test(c.text))
+    return (
+      printing.length >= CHIEFLY.paragraphs ||
+      printing.length >= CHIEFLY.share * clauses.length ||
+      printing.some(c => c.part === 'operative' && ACTS.test(c.verb ?? '') && /\bmandate\b/.test(c.text))
+    )
+  })
+}
+
+const patternsOf = (names: readonly string[]): readonly RegExp[] =>
+  names.map(n => new RegExp(`\\b${RegExp.escape(n)}\\b`, 'i'))
+
+/** Whether an answer speaks of the names: the paragraph that it quotes first prints them, itself or by its chapeau. */
+function printed(answer: Answer, resolution: Resolution | undefined, patterns: readonly RegExp[]): boolean {
+  const first = answer.answered ? answer.quotes[0] : undefined
+  const clause = resolution?.clauses.find(c => c.id === first?.clause)
+  return (
+    clause !== undefined &&
+    patterns.every(p => p.test(`${clause.heading ?? ''} ${clause.chapeau ?? ''} ${clause.text}`))
+  )
+}
+
+/**
+ * True where a question over many resolutions names a mission or a country, and what answered is a paragraph that does not, of a
+ * resolution that is about another.
+ */
+export function beside({ library, resolution, content }: Query, answer: Answer): boolean {
+  if (resolution || library.resolutions.length < 2 || !answer.answered) return false
+  const patterns = patternsOf(library.names.among(content.map(w => w.word)))
+  const speaking = library.resolutions.find(r => r.symbol === answer.quotes[0]?.symbol)
+  if (patterns.length === 0 || !speaking) return false
+  return !printed(answer, speaking, patterns) && !isAbout(speaking, patterns)
 }
 
 /** True where an older one stands before a newer one. */
@@ -40,12 +69,19 @@ export function amongSeveral(query: Query, decide: (query: Query) => Answer): Tu
   const { library } = query
   if (library.resolutions.length < 2) return undefined
   const names = library.names.among(query.content.map(w => w.word))
-  const speaking = names.length > 0 ? chieflyFirst(library.names.speakingOf(names), names) : []
+  const patterns = patternsOf(names)
+  const all = names.length > 0 ? library.names.speakingOf(names) : []
+  // what was not yet adopted on the day that counts as today says nothing on it
+  const adopted = all.filter(r => r.adopted === undefined || r.adopted <= query.today.toString())
+  const known = adopted.length > 0 ? adopted : all
+  const about = new Set(known.filter(r => isAbout(r, patterns)))
+  const speaking = [...about, ...known.filter(r => !about.has(r))]
   const turns: Turn[] = []
   for (const resolution of speaking.slice(0, ASKED)) {
     const scoped = { ...query, resolution, index: library.index(resolution) }
     const turn = { query: scoped, answer: decide(scoped) }
-    if (turn.answer.answered) turns.push(turn)
+    // a paragraph on Liberia does not answer for Mali because Mali is named elsewhere in its resolution
+    if (turn.answer.answered && (about.has(resolution) || printed(turn.answer, resolution, patterns))) turns.push(turn)
     if (turns.length === QUOTED) break
   }
   const [first, ...others] = turns

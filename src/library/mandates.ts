@@ -69,6 +69,28 @@ export function mandatesInForce(resolutions: readonly Resolution[], day: string)
     .sort((a, b) => compare(ends(a), ends(b)) || compare(a.entity, b.entity))
 }
 
+/**
+ * The latest act on the same mandate after a paragraph's own, of those adopted by a day: what supersedes the term that the paragraph
+ * sets. Undefined where none of the resolutions acts on it later.
+ *
+ * @param day ISO 8601 calendar date
+ * @example laterAct([r1138, r1240], r1138, 'op-5', '1999-12-01') // { symbol: 'S/RES/1240 (1999)', clause: 'op-9', until: '1999-11-15' }
+ */
+export function laterAct(
+  resolutions: readonly Resolution[],
+  resolution: Resolution,
+  clause: ClauseId,
+  day: string,
+): MandateStep | undefined {
+  const chain = chainsOf(actsUntil(resolutions, day)).find(({ acts }) =>
+    acts.some(act => act.resolution === resolution && act.mandate.clause === clause),
+  )
+  const last = chain && ruling(chain.acts).at(-1)
+  if (!last?.mandate.until || last.resolution === resolution) return undefined
+  if ((last.resolution.adopted ?? '') < (resolution.adopted ?? '')) return undefined
+  return { symbol: last.resolution.symbol, clause: last.mandate.clause, until: last.mandate.until }
+}
+
 /** An act on a mandate, with the days that it is drawn by. */
 export interface MandateAct extends MandateStep {
   readonly kind: Mandate['kind']

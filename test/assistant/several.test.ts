@@ -78,6 +78,46 @@ describe('a question over several resolutions that names none', () => {
     expect(assistant.ask('resolution 1990: when does it expire?').headline).toContain('3 November 1996')
   })
 
+  test('is not answered by what had not been adopted on the day that counts as today', () => {
+    const answer = assistant.ask('as of 1 June 1996, when does UNMIR expire?')
+    expect(answer.headline).toContain('runs until 3 November 1996 (S/RES/1990 (1996), OP1)')
+    expect(answer.answered && answer.quotes.map(q => q.symbol)).toEqual(['S/RES/1990 (1996)'])
+  })
+
+  test('is not answered by a paragraph on one country for another that its resolution names in passing', () => {
+    const passing = made(
+      1997,
+      '1 December 1996',
+      1996,
+      `1. Decides that the strength of UNOG in Graustark shall be 500 military observers, whose helicopters may serve elsewhere;
+
+2. Notes with satisfaction the cooperation with the mission in Freedonia;${' Welcomes the help given;'.repeat(3)}
+
+${[...'abcdefgh'].map(letter => `(${letter}) to observe the ceasefire in Graustark at place ${letter};`).join('\n\n')}`,
+    )
+    const all = createAssistant(createLibrary([older, newer, other, passing]), clock)
+    expect(all.ask('how many military observers in Graustark?')).toMatchObject({ answered: true })
+    expect(all.ask('how many military observers in Freedonia?')).toMatchObject({ answered: false })
+  })
+
+  test('an expiry names what a later loaded resolution made of it, and only what was adopted by the day', () => {
+    const asked = assistant.ask('when does it expire?', { in: 'S/RES/1990 (1996)' })
+    expect(asked.headline).toContain('3 November 1996')
+    expect(asked.notes[0]).toBe('S/RES/1995 (1996), adopted later, sets another term: until 1 May 1997 (OP1).')
+    expect(asked.answered && asked.quotes.map(q => [q.symbol, q.clause])).toEqual([
+      ['S/RES/1990 (1996)', 'op-1'],
+      ['S/RES/1995 (1996)', 'op-1'],
+    ])
+    const then = assistant.ask('when does it expire?', {
+      in: 'S/RES/1990 (1996)',
+      asOf: Temporal.PlainDate.from('1996-06-01'),
+    })
+    expect(then.notes.join(' ')).not.toContain('1995')
+    expect(assistant.ask('when does it expire?', { in: 'S/RES/1995 (1996)' }).notes.join(' ')).not.toContain(
+      'adopted later',
+    )
+  })
+
   test('is silent where no resolution speaks of it', () => {
     expect(assistant.ask('drug trafficking in Freedonia?').answered).toBe(false)
   })

@@ -1,4 +1,6 @@
+import { laterAct } from '../../library/mandates.ts'
 import { stem } from '../../library/words.ts'
+import { formatCitation } from '../../resolution/citation.ts'
 import { printDate } from '../../resolution/dates.ts'
 import { deadlinesOf, mandateDeadlines } from '../../resolution/facts.ts'
 import type { Deadline, Resolution } from '../../resolution/model.ts'
@@ -61,13 +63,31 @@ export const expiry: Intent = {
     )
     const notes = list.map(d => passed(q, d.due))
     const gone = Temporal.PlainDate.compare(q.today, first.due) > 0
-    if (gone) notes.push(`Whether a later resolution extended it, ${resolution.symbol} cannot say.`)
+    const later = superseded(q, resolution, first)
+    if (later) {
+      quotes.push(quoteFor(q, later.resolution, later.clause))
+      notes.unshift(
+        `${later.resolution.symbol}, adopted later, sets another term: until ${printDate(later.until)} (${formatCitation(later.clause)}).`,
+      )
+    } else if (gone) notes.push(`Whether a later resolution extended it, ${resolution.symbol} cannot say.`)
     return found(q, 'expiry', headline(q, resolution, first, gone), quotes, {
       steps: list.flatMap(d => d.steps),
       notes,
       next: ['What is the mandate?', 'What are the deadlines?'],
     })
   },
+}
+
+/** The act of another loaded resolution that set the term of the same mission anew, of those adopted by the day that counts as today. */
+function superseded(q: Query, resolution: Resolution, d: Deadline & { due: string }) {
+  const clause = clauseOf(resolution, d.clause)
+  const entity = clause && entityOf(resolution, clause)
+  // other names than acronyms belong to many bodies
+  if (!entity || !/^[A-Z][A-Z-]+$/.test(entity)) return undefined
+  const speaking = q.library.names.speakingOf([entity.toLowerCase()])
+  const act = speaking.length > 1 ? laterAct(speaking, resolution, d.clause, q.today.toString()) : undefined
+  const by = act && speaking.find(r => r.symbol === act.symbol)
+  return act && by && { ...act, resolution: by }
 }
 
 /** The entity that a question names: "UNMOT". */
