@@ -10,6 +10,7 @@ const CODES: Readonly<Record<number, string>> = {
   413: 'too-large',
   415: 'wrong-type',
   421: 'wrong-host',
+  429: 'too-many',
   431: 'too-large',
   500: 'fault',
 }

@@ -4,9 +4,11 @@ import { chatRenderings } from '../../src/chat-renderings.ts'
 import { clockFrom } from '../../src/clock.ts'
 import { createLibrary } from '../../src/library/library.ts'
 import { loadBuiltIn } from '../../src/library/load.ts'
+import { parse } from '../../src/resolution/parse.ts'
 import { renderReply as slackReply } from '../../src/slack/render/reply.ts'
 import { messageOf } from '../../src/teams/render/activity.ts'
 import { renderReply as teamsReply } from '../../src/teams/render/reply.ts'
+import { rehearse as rehearsed } from '../../src/web/rehearsal/rehearse.ts'
 import { serving } from './fakes.ts'
 
 const library = createLibrary(loadBuiltIn().map(each => each.resolution))
@@ -162,6 +164,21 @@ describe('the rehearsal', () => {
     const after = on.messages.filter((m: { at: string }) => m.at > '1998-01-15T21')
     expect(on.messages.some((m: { at: string }) => m.at.startsWith('1998-01-15T20:00'))).toBe(true)
     expect(after).toEqual([])
+  })
+
+  test('stops where more is said than a person reads, and says so', async () => {
+    const weekly = createLibrary([
+      parse(
+        'S/RES/9100 (1997)\n\n14 November 1997\n\nRESOLUTION 9100 (1997)\n\nAdopted by the Security Council at its 3833rd meeting, on 14 November 1997\n\nThe Security Council,\n\nRecalling its resolutions,\n\n1. Decides to extend the mandate of UNMOT until 15 November 1998;\n\n2. Requests the Secretary-General to report every week.\n',
+      ),
+    ])
+    const options = { assistant, clock, library: () => weekly }
+    const plan = { ...PLAN, subscribe: 'all lead 6d,5d,4d,3d,2d,1d,0d' }
+    const short = await rehearsed(options, chatRenderings, { ...plan, until: '1997-12-14' })
+    expect(short.messages.length).toBeGreaterThan(20)
+    await expect(rehearsed(options, chatRenderings, { ...plan, until: '1998-11-15' })).rejects.toThrow(
+      /^More than 150 messages by \d+ April 1998\. Subscribe to less/,
+    )
   })
 
   test('refuses a stretch that never ends', async () => {

@@ -21,6 +21,7 @@ const field = (id: string) => document.getElementById(id) as HTMLInputElement
 
 /** What has been done so far: the server plays it anew each time, and keeps nothing. */
 let until = ''
+let reached = ''
 let subscriptions: readonly object[] = []
 let subscribe = ''
 let pressed: { readonly at: string; readonly action: unknown }[] = []
@@ -53,7 +54,10 @@ function play(): void {
           ? 'Nothing was announced.'
           : `${fresh.length} ${fresh.length === 1 ? 'message' : 'messages'}.`,
       )
+      reached = until
     } catch (cause) {
+      // The clock stays where it was: what is asked next may go on from there.
+      until = reached
       say(cause instanceof Error ? cause.message : String(cause))
     }
   })
@@ -61,7 +65,11 @@ function play(): void {
 
 /** A button under an announcement, pressed in the evening of the day that is shown. */
 function press(action: unknown): void {
-  const value = typeof action === 'string' ? JSON.parse(action) : action
+  const value: unknown = typeof action === 'string' ? JSON.parse(action) : action
+  if (!(value instanceof Object && 'do' in value)) {
+    say('Feedback is kept where the product is installed. Here it is only shown.')
+    return
+  }
   const at = new Date(Date.parse(until) + DAY - 60_000 + pressed.length).toISOString()
   pressed.push({ at, action: value })
   play()
@@ -104,6 +112,7 @@ form?.addEventListener('submit', event => {
   pressed = []
   shown = 0
   until = field('from').value
+  reached = until
   play()
 })
 form?.addEventListener('click', event => {

@@ -3,7 +3,7 @@ import { decodeAction } from '../../chat/actions.ts'
 import { notice, type Reply } from '../../chat/reply.ts'
 import { readJson } from '../read-json.ts'
 import { refuse } from '../refusals.ts'
-import { rehearse } from '../rehearsal/rehearse.ts'
+import { rehearse, TooMuch } from '../rehearsal/rehearse.ts'
 import type { RoomsOptions } from '../rooms.ts'
 import { openPretend } from './pretend.ts'
 import type { Renderings, Showing } from './renderings.ts'
@@ -16,6 +16,7 @@ export interface ChatRoutes {
 
 /** The longest stretch that is rehearsed at once, in days: each is planned and announced as it would be. */
 const LONGEST = 800
+const MOST_WAITING = 10
 
 /** What the playground and the rehearsal ask. Loaded with the first of these requests: it brings the store. */
 export function chatRoutes(options: RoomsOptions, renderings: Renderings): ChatRoutes {
@@ -24,6 +25,9 @@ export function chatRoutes(options: RoomsOptions, renderings: Renderings): ChatR
     slack: slack.reply(reply, showing),
     teams: teams.reply(reply, showing),
   })
+  // One at a time: each keeps the process busy for seconds, and questions are answered in between.
+  let before: Promise<unknown> = Promise.resolve()
+  let waiting = 0
   return {
     async say(c) {
       const read = await readJson(c.req.raw, Said)
@@ -66,7 +70,20 @@ export function chatRoutes(options: RoomsOptions, renderings: Renderings): ChatR
       const days = Temporal.PlainDate.from(read.from).until(read.until).total('days')
       if (days < 0) return refuse(400, 'until lies before from.')
       if (days > LONGEST) return refuse(400, `A rehearsal runs ${LONGEST} days at most; these are ${days}.`)
-      return c.json(await rehearse({ ...options, assistant: await options.assistant() }, renderings, read))
+      if (waiting >= MOST_WAITING) return refuse(429, 'Others rehearse. Try again in a moment.')
+      waiting++
+      const own = before.then(async () =>
+        rehearse({ ...options, assistant: await options.assistant() }, renderings, read),
+      )
+      before = own.catch(() => {})
+      try {
+        return c.json(await own)
+      } catch (cause) {
+        if (cause instanceof TooMuch) return refuse(400, cause.message)
+        throw cause
+      } finally {
+        waiting--
+      }
     },
   }
 }

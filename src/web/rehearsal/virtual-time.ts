@@ -4,20 +4,27 @@ import type { Clock } from '../../clock.ts'
 export interface VirtualTime extends Clock {
   /** Waits by this time; ends early at the signal. */
   pause(milliseconds: number, signal?: AbortSignal): Promise<void>
-  /** Lets time pass up to a moment, waking who waits, each in its turn. */
-  turn(to: Temporal.Instant): Promise<void>
+  /**
+   * Lets time pass up to a moment, waking who waits, each in its turn.
+   *
+   * @param check looks at each stop whether it may go on, and throws where not
+   */
+  turn(to: Temporal.Instant, check?: () => void): Promise<void>
+  /** Wakes all who wait, and lets nobody wait again. */
+  end(): void
 }
 
 export function virtualTime(start: Temporal.Instant): VirtualTime {
   let at = start.epochMilliseconds
   const sleepers = new Map<() => void, number>()
+  let ended = false
   const now = () => Temporal.Instant.fromEpochMilliseconds(at)
   return {
     now,
     today: (zone = 'UTC') => now().toZonedDateTimeISO(zone).toPlainDate(),
     pause: (milliseconds, signal) =>
       new Promise(resolve => {
-        if (signal?.aborted) return resolve()
+        if (ended || signal?.aborted) return resolve()
         const wake = () => {
           sleepers.delete(wake)
           signal?.removeEventListener('abort', wake)
@@ -26,10 +33,15 @@ export function virtualTime(start: Temporal.Instant): VirtualTime {
         sleepers.set(wake, at + milliseconds)
         signal?.addEventListener('abort', wake)
       }),
-    async turn(to) {
+    end() {
+      ended = true
+      for (const wake of [...sleepers.keys()]) wake()
+    },
+    async turn(to, check) {
       const end = to.epochMilliseconds
       for (;;) {
         await settled()
+        check?.()
         const next = Math.min(...sleepers.values())
         if (next > end) break
         at = Math.max(at, next)
