@@ -42,7 +42,7 @@ function start(env: Record<string, string>): Running {
   child.stderr.on('data', chunk => {
     log += chunk
   })
-  const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
+  const ended = new Promise<number | null>(resolve => child.once('close', resolve))
   const address = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', chunk => {
       const found = /http:\/\/\S+/.exec(String(chunk))?.[0]
