@@ -3,7 +3,7 @@ import { type Delivery, deliver, reconcile } from './delivery.ts'
 import { stamp } from './instant.ts'
 import type { Agenda, Claim, DoneMarks, Hold, Ledger } from './ledger.ts'
 import type { Timeline } from './plan.ts'
-import { bringUpToDate } from './planner.ts'
+import { AHEAD, bringUpToDate } from './planner.ts'
 import type { Texts } from './texts.ts'
 
 export interface DispatcherRooms extends Omit<Delivery, 'agenda' | 'done' | 'subscriptions' | 'ledger' | 'texts'> {
@@ -43,6 +43,9 @@ export function createDispatcher(rooms: DispatcherRooms): Dispatcher {
   let closing = false
   let awake = new AbortController()
   let running: Promise<void> | undefined
+  let planning: Promise<void> | undefined
+  /** Up to when all that falls due is in the rows. */
+  let covered: Temporal.Instant | undefined
   let plannedAt: Temporal.Instant | undefined
   let lookedAt: Temporal.Instant | undefined
 
@@ -70,13 +73,36 @@ export function createDispatcher(rooms: DispatcherRooms): Dispatcher {
     const open = await rooms.subscriptions.open()
     const planning = { agenda, done: rooms.done, subscription: rooms.subscriptions.get }
     await bringUpToDate(planning, open, texts.schedule(clock), line, Temporal.Instant.from(planned), now)
+    covered = now.add(AHEAD)
     return true
   }
 
-  async function look(): Promise<void> {
-    if (passed(plannedAt, every.plan)) {
-      if (await planAnew()) plannedAt = wall.now()
+  const planSoon = (): Promise<void> =>
+    planAnew()
+      .then(done => {
+        if (done) plannedAt = wall.now()
+      })
+      .catch(error => log.warn('announcements could not be planned', { error }))
+      .finally(() => {
+        planning = undefined
+        awake.abort()
+      })
+
+  async function isCovered(): Promise<boolean> {
+    const now = clock.now()
+    if (covered === undefined) {
+      const { begun, planned } = await agenda.begin(timeline, stamp(now))
+      if (planned > begun) covered = Temporal.Instant.from(planned).add(AHEAD)
     }
+    return covered !== undefined && Temporal.Instant.compare(now, covered) < 0
+  }
+
+  async function look(): Promise<void> {
+    // Beside the rest, for what is due need not wait for a plan of thousands; unless it was down so long that what fell due
+    // meanwhile is not all in the rows: then one message could not say it all.
+    if (passed(plannedAt, every.plan)) planning ??= planSoon()
+    if (!(await isCovered())) await planning
+    if (!(await isCovered())) return
     if (passed(lookedAt, 1000)) {
       const recovered = await ledger.recover(timeline, stamp(wall.now()), rooms.pace.settle)
       if (recovered > 0) log.info('announcements of a process that is gone', { recovered })
@@ -101,7 +127,7 @@ export function createDispatcher(rooms: DispatcherRooms): Dispatcher {
     const until = (at: string | undefined, now: Temporal.Instant, speed: number): number =>
       at === undefined ? every.plan : Temporal.Instant.from(at).since(now).total('milliseconds') / speed
     const next = Math.min(until(due, clock.now(), rooms.speed), until(ask, wall.now(), 1), every.plan)
-    return underWay.size > 0 || next <= 0 ? every.look : Math.ceil(next)
+    return underWay.size > 0 || planning || next <= 0 ? every.look : Math.ceil(next)
   }
 
   async function loop(): Promise<void> {
@@ -116,7 +142,7 @@ export function createDispatcher(rooms: DispatcherRooms): Dispatcher {
       }
       if (!closing) await rooms.pause(wait, awake.signal)
     }
-    await Promise.all(underWay)
+    await Promise.all([planning, ...underWay])
   }
 
   return {

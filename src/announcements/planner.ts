@@ -7,7 +7,7 @@ import type { Schedule } from './schedule.ts'
 import { type Subscription, subjectInWords } from './subscription.ts'
 
 /** How far ahead rows are made. What is farther may still move; the preview shows it without rows. */
-const AHEAD = { hours: 48 } as const
+export const AHEAD = { hours: 48 } as const
 
 /** What was committed a little later than it says it was made is looked for this far back. */
 const SLACK = { minutes: 10 } as const

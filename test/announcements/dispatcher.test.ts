@@ -25,6 +25,8 @@ test('a subscription never announces what fell due before it existed', async () 
   const { store, time, port, start } = await openAnnouncing('1998-05-08T10:00:00Z')
   await store.memory.subscriptions.add(wish('s', { createdAt: '1998-05-08T10:00:00Z' }))
   start()
+  await time.turn('1998-05-08T10:30:00Z')
+  time.jump('1998-05-14T08:00:00Z')
   await time.turn('1998-05-14T10:00:00Z')
   expect(port.shown.map(({ at }) => at)).toEqual(['1998-05-14T09:00:00Z'])
 })
@@ -78,20 +80,20 @@ test('what could not be made within the set age after its deadline is missed, li
 })
 
 test('a clock that jumps ahead and back doubles nothing', async () => {
-  const { store, time, port, start } = await openAnnouncing('1998-05-07T00:00:00Z')
+  const { store, time, port, start } = await openAnnouncing('1998-05-08T08:00:00Z')
   await store.memory.subscriptions.add(wish('s'))
   const first = start()
   await time.turn('1998-05-08T09:30:00Z')
   await first.close()
   expect(port.shown).toHaveLength(1)
-  time.jump('1998-05-07T00:00:00Z')
+  time.jump('1998-05-08T00:00:00Z')
   start()
-  await time.turn('1998-05-09T00:00:00Z')
+  await time.turn('1998-05-08T11:00:00Z')
   expect(port.shown.map(({ headline }) => headline)).toEqual([MANDATE])
 })
 
 test('an extension that comes in moves what is still to come, and the next announcement says so', async () => {
-  const { store, time, port, start, ingest } = await openAnnouncing('1998-05-07T00:00:00Z')
+  const { store, time, port, start, ingest } = await openAnnouncing('1998-05-08T08:00:00Z')
   await store.memory.subscriptions.add(wish('s', { subject: { kind: 'entity', name: 'UNMOT' } }))
   await store.memory.subscriptions.add(
     wish('r', { subject: { kind: 'resolution', symbol: 'S/RES/1138 (1997)' }, place: 'C2', leads: [30] }),
@@ -102,9 +104,9 @@ test('an extension that comes in moves what is still to come, and the next annou
   await time.turn('1998-05-14T09:30:00Z')
   expect(port.shown).toHaveLength(2)
   ingest(extension)
-  await time.turn('1998-05-16T12:00:00Z')
+  await time.turn('1998-05-14T10:00:00Z')
   time.jump('1998-10-16T08:00:00Z')
-  await time.turn('1998-10-17T00:00:00Z')
+  await time.turn('1998-10-16T10:00:00Z')
   expect(port.shown.slice(2)).toMatchObject([
     {
       at: '1998-10-16T09:00:00Z',
@@ -245,11 +247,13 @@ test('a place that asks to wait is left alone for as long, and no other waits wi
 })
 
 test('a place that is gone ends its subscriptions with the reason, and nothing more is tried there', async () => {
-  const { store, time, port, start } = await openAnnouncing('1998-05-07T00:00:00Z')
+  const { store, time, port, start } = await openAnnouncing('1998-05-08T08:00:00Z')
   await store.memory.subscriptions.add(wish('s'))
   port.next.push({ outcome: 'refused', reason: 'the channel was archived', gone: true })
   start()
-  await time.turn('1998-05-20T00:00:00Z')
+  await time.turn('1998-05-08T10:00:00Z')
+  time.jump('1998-05-14T08:00:00Z')
+  await time.turn('1998-05-14T10:00:00Z')
   expect(port.shown).toEqual([])
   expect(await store.memory.subscriptions.get('s')).toMatchObject({ endReason: 'the channel was archived' })
   const rows = await store.announcing.book.list({}, 10)
@@ -260,7 +264,7 @@ test('a place that is gone ends its subscriptions with the reason, and nothing m
 })
 
 test('a refused one is listed as failed, and a retry posts it once', async () => {
-  const { store, time, port, start } = await openAnnouncing('1998-05-07T00:00:00Z')
+  const { store, time, port, start } = await openAnnouncing('1998-05-08T08:00:00Z')
   await store.memory.subscriptions.add(wish('s'))
   port.next.push({ outcome: 'refused', reason: 'too many blocks', gone: false })
   start()
@@ -274,7 +278,7 @@ test('a refused one is listed as failed, and a retry posts it once', async () =>
 })
 
 test('a paused subscription announces nothing of the pause, and goes on with what comes after it', async () => {
-  const { store, time, port, start } = await openAnnouncing('1998-05-07T00:00:00Z')
+  const { store, time, port, start } = await openAnnouncing('1998-05-07T08:00:00Z')
   await store.memory.subscriptions.add(wish('s'))
   start()
   await time.turn('1998-05-07T12:00:00Z')
@@ -282,12 +286,16 @@ test('a paused subscription announces nothing of the pause, and goes on with wha
   time.jump('1998-05-13T11:00:00Z')
   await time.turn('1998-05-13T12:00:00Z')
   await store.memory.subscriptions.resume('s')
-  await time.turn('1998-05-20T00:00:00Z')
+  await time.turn('1998-05-13T13:00:00Z')
+  for (const day of [14, 15]) {
+    time.jump(`1998-05-${day}T08:00:00Z`)
+    await time.turn(`1998-05-${day}T10:00:00Z`)
+  }
   expect(port.shown.map(({ at }) => at)).toEqual(['1998-05-14T09:00:00Z', '1998-05-15T09:00:00Z'])
 })
 
 test('a place with two subscriptions to the same deadline is told once', async () => {
-  const { store, time, port, start } = await openAnnouncing('1998-05-07T00:00:00Z')
+  const { store, time, port, start } = await openAnnouncing('1998-05-08T08:00:00Z')
   await store.memory.subscriptions.add(wish('a'))
   await store.memory.subscriptions.add(
     wish('b', { subject: { kind: 'entity', name: 'UNMOT' }, at: '10:00', leads: [7] }),
@@ -300,7 +308,7 @@ test('a place with two subscriptions to the same deadline is told once', async (
 })
 
 test('several instances on one ledger post each announcement once', async () => {
-  const { store, time, port, start } = await openAnnouncing('1998-05-07T00:00:00Z')
+  const { store, time, port, start } = await openAnnouncing('1998-05-08T08:30:00Z')
   for (let n = 0; n < 40; n++) await store.memory.subscriptions.add(wish(`s${n}`, { place: `C${n}` }))
   const instances = [start(), start(), start()]
   await time.turn('1998-05-08T10:00:00Z')

@@ -43,7 +43,7 @@ const AS_OF = '2030-03-01T00:00:00Z'
 /** The first is announced on the 2nd of March, the last on the 12th. */
 const DAYS = 12
 /** Milliseconds between two kills of one instance, on the average, its start included. */
-const LIFE = 3500
+const LIFE = 5000
 
 /** Of each announcement, how much mischief there is for it. */
 const MISCHIEF = 0.4
@@ -105,9 +105,7 @@ export async function torture(options: TortureOptions): Promise<Outcome> {
         children.add(child)
         const ended = once(child, 'exit').finally(() => children.delete(child))
         if (killed < kills) {
-          // By turns anywhere in its life, its start included, and among its announcements.
-          if (random() < 0.8) await Promise.race([once(child.stdout, 'data'), ended])
-          await Promise.race([sleep(random() * 2200), ended])
+          await Promise.race([moment(child, random), ended])
           if (child.exitCode === null && child.kill('SIGKILL')) killed++
         }
         await ended
@@ -134,6 +132,24 @@ export async function torture(options: TortureOptions): Promise<Outcome> {
     await database.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * When an instance is killed: mostly some milliseconds after one of its posts began, so that the kill falls between intent and
+ * send, or between send and record; else at any time of its life, its start and its plan included.
+ */
+async function moment(child: ChildProcess, random: () => number): Promise<void> {
+  if (random() < 0.2) return sleep(random() * 6000)
+  let left = 1 + Math.floor(random() * 15)
+  await new Promise<void>(resolve => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      left -= String(chunk).split('post').length - 1
+      if (left <= 0) resolve()
+    })
+    // Nothing is due, or it waits.
+    void sleep(20_000).then(resolve)
+  })
+  await sleep(random() * random() * 60)
 }
 
 /** Makes the store and takes in the texts by the product's own command, which is killed again and again. */

@@ -54,7 +54,15 @@ const teams = openTeams({ desk, memory, library: () => library, clock, log })
 
 /** Takes every unknown one to be lost: what a program without reconciliation does. */
 const blind = (port: ChatPort): ChatPort => ({ ...port, find: async () => ({ outcome: 'absent' }) })
-const eyes = (port: ChatPort): ChatPort => (orders.blind ? blind(port) : port)
+/** Tells whoever kills that a post is about to be made: its intent is in the ledger. */
+const telling = (port: ChatPort): ChatPort => ({
+  ...port,
+  post: (...of) => {
+    process.stdout.write('post\n')
+    return port.post(...of)
+  },
+})
+const eyes = (port: ChatPort): ChatPort => telling(orders.blind ? blind(port) : port)
 
 const dispatcher = createDispatcher({
   ...store.announcing,
