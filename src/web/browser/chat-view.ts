@@ -8,13 +8,12 @@ import slackStyles from 'slack-blocks-to-jsx/dist/style.css'
 import { CARD_STYLES, cardColours, SLACK_STYLES } from './chat-styles.ts'
 
 /** What a pressed button carries. */
-export type Press = (value: unknown, button: { readonly title: string; readonly share: boolean }) => void
+export type Press = (value: unknown, button: { readonly title: string }) => void
 
 interface Button {
   readonly title: string
   readonly value?: unknown
   readonly url?: string
-  readonly share: boolean
 }
 
 /** A message drawn in a tree of its own, so that its styles and ids touch nothing else. */
@@ -52,13 +51,13 @@ export function drawSlack(host: HTMLElement, blocks: readonly object[], press: P
     if (drawn.length !== buttons.length)
       throw new Error(`${buttons.length} buttons are sent, ${drawn.length} are drawn`)
     for (const [i, element] of drawn.entries()) {
-      const { url, value, title, share } = buttons[i]!
+      const { url, value, title } = buttons[i]!
       element.addEventListener(
         'click',
         event => {
           event.stopImmediatePropagation()
           if (url) open(url, '_blank', 'noopener')
-          else press(value, { title, share })
+          else press(value, { title })
         },
         { capture: true },
       )
@@ -70,7 +69,6 @@ export function drawSlack(host: HTMLElement, blocks: readonly object[], press: P
 
 interface Element {
   readonly type: string
-  readonly action_id?: string
   readonly text?: { readonly text: string }
   readonly value?: string
   readonly url?: string
@@ -92,7 +90,6 @@ const buttonsOf = (blocks: readonly object[]): readonly Button[] =>
             {
               title: element.text?.text ?? '',
               value: element.value,
-              share: element.action_id === 'share',
               ...(element.url && { url: element.url }),
             },
           ]
@@ -105,7 +102,7 @@ export function drawCard(host: HTMLElement, card: object, press: Press): void {
     const adaptive = new AdaptiveCard()
     adaptive.hostConfig = new HostConfig(cardColours(dark.matches))
     adaptive.onExecuteAction = action => {
-      if (action instanceof ExecuteAction) press(action.data, { title: action.title ?? '', share: false })
+      if (action instanceof ExecuteAction) press(action.data, { title: action.title ?? '' })
       else if (action instanceof OpenUrlAction && action.url) open(action.url, '_blank', 'noopener')
     }
     adaptive.parse(card)

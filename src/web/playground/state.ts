@@ -41,7 +41,7 @@ export const Said = z.strictObject({
     /** A mention, a direct message, or a slash command where it begins with "/". */
     z.strictObject({ kind: z.literal('say'), text: z.string().max(10_000) }),
     /** A button, from either rendering: its value as the payload carries it. */
-    z.strictObject({ kind: z.literal('press'), value: z.unknown(), share: z.boolean().exactOptional() }),
+    z.strictObject({ kind: z.literal('press'), value: z.unknown() }),
     /** Words or a link in the message extension. */
     z.strictObject({ kind: z.literal('extension'), text: z.string().max(2_000) }),
   ]),
