@@ -45,6 +45,8 @@ const DAYS = 12
 /** Milliseconds between two kills of one instance, on the average, its start included. */
 const LIFE = 5000
 
+/** How often the database is restarted, at most. */
+const RESTARTS = 4
 /** Of each announcement, how much mischief there is for it. */
 const MISCHIEF = 0.4
 
@@ -87,9 +89,9 @@ export async function torture(options: TortureOptions): Promise<Outcome> {
     })()
     const restarting = (async () => {
       let count = 0
-      while (!over && killed < kills) {
-        await sleep(life / 4)
-        if (over) break
+      while (!over && killed < kills && count < RESTARTS) {
+        await sleep(Math.max(life / RESTARTS, 20_000))
+        if (over || killed >= kills) break
         await database.disturb()
         count++
         tell(`database disturbed (${count})`)
