@@ -26,6 +26,13 @@ describe('clock', () => {
   })
 })
 
+test('a faster clock passes an hour a second', () => {
+  let elapsed = 0
+  const clock = clockFrom(Temporal.Instant.from('1998-05-08T00:00:00Z'), () => elapsed, 3600)
+  elapsed = 9000
+  expect(String(clock.now())).toBe('1998-05-08T09:00:00Z')
+})
+
 describe('a moment', () => {
   test.each([
     ['1998-05-01', '1998-05-01T00:00:00Z'],

@@ -252,3 +252,24 @@ describe('errors', () => {
     expect(error.exitCode).toBe(1)
   })
 })
+
+describe('settings of announcements', () => {
+  test('are read, and speed belongs to a rehearsal', async () => {
+    const env = { SEIZED_UNKNOWN: 'hold', SEIZED_LATE_DAYS: '0', SEIZED_SPEED: '3600', SEIZED_AS_OF: '1998-05-08' }
+    expect((await readConfig(env)).announcements).toEqual({ unknown: 'hold', lateDays: 0, speed: 3600 })
+    await expect(readConfig({ SEIZED_SPEED: '60' })).rejects.toThrow(
+      'SEIZED_SPEED is for a rehearsal: set SEIZED_AS_OF too',
+    )
+  })
+
+  test.each([
+    ['SEIZED_UNKNOWN', 'maybe'],
+    ['SEIZED_LATE_DAYS', '-1'],
+    ['SEIZED_SPEED', '0'],
+    ['SEIZED_SPEED', '90000'],
+  ])('%s=%s is named with its remedy', async (name, value) => {
+    await expect(readConfig({ SEIZED_AS_OF: '1998-05-08', [name]: value })).rejects.toThrow(
+      new RegExp(`${name} is "${value}": it must be .* Write ${name}=`),
+    )
+  })
+})

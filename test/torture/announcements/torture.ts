@@ -251,7 +251,7 @@ async function drained(
       if (killed()) calm()
       else last = performance.now()
       quiet = rows.length >= expected && open.length === 0 && killed() ? quiet + 1 : 0
-      if (quiet >= 3 || performance.now() - last > PATIENCE) {
+      if (quiet >= 2 || performance.now() - last > PATIENCE) {
         await store.close()
         return rows
       }
