@@ -17,7 +17,7 @@ const SURE = { ofOne: 1.35, ofMany: 0.5, ofAll: 1.5 }
 const sureEnough = (q: Query) =>
   !q.resolution ? SURE.ofAll : q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne
 /** Paragraphs behind the best answer with it where their rank, in log odds, lies no further below. */
-const BESIDE = 3
+const BESIDE = 12
 /** Up to this many paragraphs answer together. */
 const MOST = 4
 /** How many different words of a question are looked for. */
