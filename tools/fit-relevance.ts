@@ -51,10 +51,12 @@ const ACCEPTED: readonly (keyof Measures)[] = [
   'alien',
   'kindNear',
   'unfocused',
+  'found',
 ]
 const FOLDS = 8
 const RIDGE = { rank: 20, accept: 15 }
 const WRONG_PARAGRAPH = 0.3
+const OF_MANY = 1.4
 const QUOTED = 4
 
 /** A question as one reading of it reaches free search. */
@@ -157,7 +159,9 @@ function fitAccept(all: readonly Sample[], rank: Model): Model {
   const use = all.map(s => {
     const order = ranked(rank, s)
     const right = order.slice(0, QUOTED).some(c => c.gold)
-    return { x: take(order[0]!.measures), right, weight: right || !s.question.answered ? 1 : WRONG_PARAGRAPH }
+    const weight = right || !s.question.answered ? 1 : WRONG_PARAGRAPH
+    // those on one of many resolutions are the fewer, and the more various
+    return { x: take(order[0]!.measures), right, weight: weight * (s.question.in === undefined ? 1 : OF_MANY) }
   })
   const { scale, mean, deviation } = scaler(use.map(u => u.x))
   const rows = use.map(u => ({ ...u, z: [...scale(u.x), 1] }))

@@ -27,7 +27,7 @@ const YES_NO =
 
 const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ['how-many', HOW_MANY],
-  ['how-much', /\bhow (?:much|costly|expensive)\b|\b(?:budget|cost|costs|price|salary|amount of money)\b/],
+  ['how-much', /\bhow (?:much|costly|expensive)\b/],
   ['how-often', /\bhow (?:often|frequently|regularly)\b|\b(?:frequency|intervals?)\b/],
   [
     'how-long',
@@ -51,6 +51,8 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
     /\bwhen\b|\bwhat (?:day|date|year|month|time)s?\b|\bwhich (?:day|date|year|month)s?\b|\b(?:date|dated|deadline)\b|\bby what\b|\buntil\b|\bhow (?:many )?(?:days )?ago\b/,
   ],
   ['why', /\bwhy\b|\bwhat for\b|\bhow come\b|\bfor what reasons?\b|\bon what grounds\b/],
+  // "who bears the costs?" asks for no amount
+  ['how-much', /\b(?:budget|cost|costs|price|salary|amount of money)\b/],
   ['yes-no', YES_NO],
   ['what', /\b(?:what|which|how)\b/],
 ]

@@ -33,8 +33,8 @@ const MEASURES: Partial<Record<Asked, string>> = {
   where: 'location venue place city town where based located situated zone area region held hold',
   name: 'name person identity who',
   country: 'country countries state nation',
-  resolution: 'resolution resolutions earlier previous first original which',
-  provision: 'article chapter annex section page protocol',
+  resolution: 'resolution resolutions earlier previous first original which cite quote invoke refer',
+  provision: 'article chapter annex section page protocol cite quote invoke refer',
   'time-of-day': 'time hour clock',
   symbol: 'symbol document doc number reference ref no',
 }

@@ -50,6 +50,8 @@ export interface Measures {
   readonly likeness: number
   /** How many things that the text lacks are not even met by likeness. */
   readonly alien: number
+  /** How many of the clauses that are looked at closely have a word of the question, as a share. */
+  readonly found: number
   readonly howMany: number
   readonly when: number
 }
@@ -62,7 +64,7 @@ export interface Judged extends Hit {
 }
 
 /** How many clauses are looked at closely; what comes later by coverage and relevance is never the answer. */
-const CLOSELY = 16
+export const CLOSELY = 16
 /** A word stands for another from this likeness on, up to `LIKE_MOST`. */
 const LIKE_FROM = 0.2
 const LIKE_STEP = 1.2
@@ -81,9 +83,10 @@ export function judge(
   const near = hits.slice(0, CLOSELY)
   const top = near.reduce((most, h) => Math.max(most, h.score), 1e-9)
   const mean = meanOf(concepts)
+  const found = near.filter(h => h.coverage > 0).length / CLOSELY
   return near
     .map(hit => {
-      const measures = measure(query, concepts, hit, focus, top, mean)
+      const measures = measure(query, concepts, hit, focus, top, mean, found)
       return { ...hit, measures, rank: weigh(RANK, measures) }
     })
     .sort((a, b) => b.rank - a.rank)
@@ -115,6 +118,7 @@ function measure(
   focus: readonly number[],
   top: number,
   mean: Float64Array,
+  found: number,
 ): Measures {
   const { clause, resolution, met } = hit
   const passage = passageOf(clause)
@@ -148,6 +152,7 @@ function measure(
     lacking: unmet.filter(i => concepts[i]!.foreign && concepts[i]!.weight >= 0.9).length,
     likeness: like.reduce((sum, l, i) => sum + l * concepts[i]!.weight, 0) / total,
     alien: weighty.filter(i => soft[i]! < 0.3 && concepts[i]!.foreign && concepts[i]!.weight >= 0.9).length,
+    found,
     howMany: query.asked === 'how-many' ? 1 : 0,
     when: query.asked === 'when' ? 1 : 0,
   }

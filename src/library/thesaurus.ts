@@ -38,7 +38,7 @@ ceasefire cease-fire truce armistice cessation hostilities
 violation violations breach breaches infringement infringements abuse abuses break breaking broken noncompliance
 agreement accord accords treaty deal pact settlement protocol agreements arrangement compact
 talks negotiation negotiations dialogue negotiate consultation consultations
-election elections electoral polls poll polling ballot ballots voters
+election elections electoral polls poll polling ballot ballots voters vote votes voting
 referendum plebiscite
 government governments authorities regime cabinet administration
 parties sides factions belligerents warring opponents

@@ -203,6 +203,34 @@ export function related(word: string): readonly string[] {
   return made
 }
 
+const phrases = new Map<string, readonly string[]>()
+
+/**
+ * What WordNet takes a verb and its particle for: "let", "in" → "admit", "admission". Single words, of the commonest senses; none
+ * where the two make no verb of their own.
+ */
+export function phrasal(verb: string, particle: string): readonly string[] {
+  const key = `${verb}_${particle}`
+  const cached = phrases.get(key)
+  if (cached) return cached
+  const found = new Set<string>()
+  const add = (w: string) => {
+    if (w !== verb && /^[a-z]+$/.test(w)) found.add(w)
+  }
+  for (const lemma of lemmas('verb', verb)) {
+    const fields = entry('verb', `${lemma}_${particle}`)?.trim().split(' ') ?? []
+    const from = 6 + Number(fields[3])
+    for (const offset of fields.slice(from, from + SENSES)) {
+      const { words, pointers } = synset('verb', Number(offset))
+      words.forEach(add)
+      for (const p of pointers) if (p.symbol === '+') add(synset(p.part, p.offset).words[p.target - 1] ?? '')
+    }
+  }
+  const made = [...found]
+  if (phrases.size < 5_000) phrases.set(key, made)
+  return made
+}
+
 /** The places that WordNet counts as parts of a named one: "nigeria" → "lagos", "abuja". Single words only. */
 export function partsOf(name: string): readonly string[] {
   const line = entry('noun', name)?.trim().split(' ')

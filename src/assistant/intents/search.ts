@@ -4,20 +4,21 @@ import { deadlinesOf } from '../../resolution/facts.ts'
 import { quote } from '../answer.ts'
 import { holds, isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
+import { alsoMetBy, bareVerbs, phrasalConcepts } from '../phrasal-verbs.ts'
 import { echo } from '../phrasing.ts'
 import { cite, found, parentOf, passed, quoteFor, silent, snippet } from '../present.ts'
-import { type Judged, judge, sureness } from '../relevance.ts'
+import { CLOSELY, type Judged, judge, sureness } from '../relevance.ts'
 import { contentOf, type Query } from '../understand.ts'
 
 /**
  * How sure it must be, in log odds, that a paragraph answers. Lower lets in paragraphs that only share words with the question, higher
  * silences paraphrases; docs/understanding.md has both counts.
  */
-const SURE = { ofOne: 1.35, ofMany: 0.5, ofAll: 1.5 }
+const SURE = { ofOne: 1.33, ofMany: 0.5, ofAll: 1.5 }
 const sureEnough = (q: Query) =>
   !q.resolution ? SURE.ofAll : q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne
 /** Paragraphs behind the best answer with it where their rank, in log odds, lies no further below. */
-const BESIDE = 12
+const BESIDE = 7
 /** Up to this many paragraphs answer together. */
 const MOST = 4
 /** How many different words of a question are looked for. */
@@ -59,7 +60,22 @@ export function candidates(q: Query): {
 } {
   const concepts = conceptsOf(q)
   const hits = q.index.search(concepts, (_, c) => c.part !== 'masthead' && (q.within?.(c.id) ?? true))
-  return { concepts, hits, judged: q.pointing ? [] : judge(q, concepts, hits, focusOf(q, concepts)) }
+  return {
+    concepts,
+    hits,
+    judged: q.pointing ? [] : judge(q, concepts, [...hits, ...unmet(q, hits)], focusOf(q, concepts)),
+  }
+}
+
+/** The clauses of a short resolution that have no word of the question: what they mean may still be near. */
+function unmet(q: Query, hits: readonly Hit[]): Hit[] {
+  const { resolution } = q
+  if (!resolution || hits.length === 0 || hits.length >= CLOSELY) return []
+  const met = new Set(hits.map(h => h.clause))
+  return resolution.clauses
+    .filter(c => c.part !== 'masthead' && !met.has(c) && (q.within?.(c.id) ?? true))
+    .slice(0, CLOSELY - hits.length)
+    .map(clause => ({ resolution, clause, score: 0, coverage: 0, met: [] }))
 }
 
 /** Of the paragraphs that the turn before quoted, the one that holds the kind of thing asked for. */
@@ -89,11 +105,13 @@ export function conceptsOf(q: Query): Concept[] {
   const carried = q.carried
     .filter(w => !q.content.some(c => c.word === w.word))
     .map(w => q.index.concept(w.word, CARRIED_WEIGHT * (isLight(w.word) ? LIGHT_WEIGHT : 1)))
-  return [...own, ...carried]
+  return [...own, ...bareVerbs(q), ...carried]
 }
 
 /** "hand over", "carry out": before a particle a word that is mostly a noun is a verb, and lacking verbs weigh less. */
 function asVerb(q: Query, word: Word, concept: Concept): Concept {
+  const others = phrasalConcepts(q, word)
+  if (others.length > 0) return alsoMetBy(concept, others, Math.min(concept.weight, LACKING_VERB))
   const particle = concept.foreign && /^ (?:over|up|out|off|down|away|back|apart)\b/.test(q.text.slice(word.end))
   return particle ? { ...concept, weight: Math.min(concept.weight, LACKING_VERB) } : concept
 }
