@@ -1,7 +1,11 @@
+import { createRequire } from 'node:module'
 import type { Concept } from '../library/search-index.ts'
-import { phrasal } from '../library/wordnet.ts'
 import { base, STOP, type Word, words } from '../library/words.ts'
 import type { Query } from './understand.ts'
+
+// Loaded by the question that has such a verb.
+const require = createRequire(import.meta.url)
+const wordnet = (): typeof import('../library/wordnet.ts') => require('../library/wordnet.ts')
 
 /** How well what a verb and its particle are taken for stands for them. */
 const QUALITY = 0.7
@@ -19,7 +23,8 @@ const NO_VERB =
 export function phrasalConcepts(q: Query, verb: Word): Concept[] {
   const particle = PARTICLE.exec(q.text.slice(verb.end))?.[1]
   if (!particle) return []
-  return phrasal(base(verb.word), particle)
+  return wordnet()
+    .phrasal(base(verb.word), particle)
     .map(w => q.index.concept(w))
     .filter(c => !c.foreign)
 }

@@ -136,8 +136,10 @@ function spelledOut(
   index: SearchIndex,
   resolution?: Resolution,
 ): string | undefined {
-  if (word.length < 2 || word.length > 6 || /[^a-z]/.test(word) || STOP.has(word) || FURNITURE.has(word) || has(word))
+  if (word.length < 2 || word.length > 6 || /[^a-z]/.test(word) || STOP.has(word) || FURNITURE.has(word))
     return undefined
+  // What intents listen for is no acronym; to know that costs nothing, and to ask the index may build it.
+  if (LISTENED.includes(word) || has(word)) return undefined
   const typed = new RegExp(`\\b${word.toUpperCase()}\\b`).test(raw)
   const known = standing(word)
   if (known && (typed || !index.isEnglish(word) || word.length === 2))

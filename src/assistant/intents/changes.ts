@@ -1,13 +1,17 @@
+import { createRequire } from 'node:module'
 import { namedIn, naming } from '../../library/relations.ts'
 import { printDate } from '../../resolution/dates.ts'
 import { deadlinesOf, mandateDeadlines, mandatesOf } from '../../resolution/facts.ts'
 import type { ClauseId, Resolution } from '../../resolution/model.ts'
 import { type Answer, type Quote, quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
-import { mentionsOf } from '../mentions.ts'
 import { cite, found, silent, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 import { mandateClause } from './mandate.ts'
+
+// Loaded by the question that needs it.
+const require = createRequire(import.meta.url)
+const mentions = (): typeof import('../mentions.ts') => require('../mentions.ts')
 
 const VOCABULARY = vocabulary(
   'change changed changes changing differ differs different difference differences compare compared comparison comparing versus vs new newer since previous earlier last prior predecessor old beside against side mandate resolution update updated modify modified amend amended add added drop dropped contrast',
@@ -105,7 +109,9 @@ function strengthOf(r: Resolution): readonly ClauseId[] {
   return r.clauses
     .filter(c => c.part === 'operative' && FORCE.test(c.text))
     .filter(c =>
-      (mentionsOf('how-many', r, c) ?? []).some(([a, b]) => FORCE.test(c.text.slice(Math.max(0, a - 60), b + 60))),
+      (mentions().mentionsOf('how-many', r, c) ?? []).some(([a, b]) =>
+        FORCE.test(c.text.slice(Math.max(0, a - 60), b + 60)),
+      ),
     )
     .map(c => c.id)
 }

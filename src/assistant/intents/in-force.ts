@@ -1,4 +1,5 @@
-import { type MandateInForce, mandatesInForce } from '../../library/mandates.ts'
+import { createRequire } from 'node:module'
+import type { MandateInForce } from '../../library/mandates.ts'
 import { formatCitation } from '../../resolution/citation.ts'
 import { printDate } from '../../resolution/dates.ts'
 import type { Resolution } from '../../resolution/model.ts'
@@ -6,6 +7,10 @@ import { readDays } from '../as-of.ts'
 import type { Intent } from '../intent.ts'
 import { found, quoteFor, silent, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
+
+// Loaded by the question that needs it: most need none of it.
+const require = createRequire(import.meta.url)
+const mandates = (): typeof import('../../library/mandates.ts') => require('../../library/mandates.ts')
 
 const VOCABULARY = vocabulary(
   'mandate mandates mission missions operation operations panel panels peacekeeping authorization authorizations authorisations force forces committee expert experts group groups expire expires expiring expiry end ends ending run runs running out lapse lapses lapsing active valid current currently ongoing alive due renew renewed renewal list all today now month week year next soon day january february march april may june july august september october november december',
@@ -34,7 +39,7 @@ export const inForce: Intent = {
     const { resolutions } = q.library
     const within = ENDING.test(q.text) ? periodOf(q) : undefined
     const day = within?.from ?? q.today
-    const running = mandatesInForce(resolutions, day.toString())
+    const running = mandates().mandatesInForce(resolutions, day.toString())
     const shown = within ? running.filter(m => !m.continues && m.until <= within.to.toString()) : running
     const when = within ? `between ${print(within.from)} and ${print(within.to)}` : `on ${print(day)}`
     const notes = [

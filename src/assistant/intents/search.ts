@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { Concept, Hit } from '../../library/search-index.ts'
 import { isLight, type Word } from '../../library/words.ts'
 import { deadlinesOf } from '../../resolution/facts.ts'
@@ -7,8 +8,12 @@ import type { Intent } from '../intent.ts'
 import { alsoMetBy, bareVerbs, phrasalConcepts } from '../phrasal-verbs.ts'
 import { echo } from '../phrasing.ts'
 import { cite, found, parentOf, passed, quoteFor, silent, snippet } from '../present.ts'
-import { CLOSELY, type Judged, judge, sureness } from '../relevance.ts'
+import type { Judged } from '../relevance.ts'
 import { contentOf, type Query } from '../understand.ts'
+
+// Loaded by the first search: what other intents answer needs none of it.
+const require = createRequire(import.meta.url)
+const relevance = (): typeof import('../relevance.ts') => require('../relevance.ts')
 
 /**
  * How sure it must be, in log odds, that a paragraph answers. Lower lets in paragraphs that only share words with the question, higher
@@ -46,7 +51,7 @@ export const search: Intent = {
       return meant ? answerFrom(q, [meant], concepts) : nothing(q, concepts, hits)
     }
     const best = judged[0]
-    if (!best || sureness(judged) < sureEnough(q)) return nothing(q, concepts, judged)
+    if (!best || relevance().sureness(judged) < sureEnough(q)) return nothing(q, concepts, judged)
     const beside = judged.filter(h => h.resolution === best.resolution && h.rank >= best.rank - BESIDE)
     return answerFrom(q, beside.slice(0, MOST), concepts)
   },
@@ -63,18 +68,18 @@ export function candidates(q: Query): {
   return {
     concepts,
     hits,
-    judged: q.pointing ? [] : judge(q, concepts, [...hits, ...unmet(q, hits)], focusOf(q, concepts)),
+    judged: q.pointing ? [] : relevance().judge(q, concepts, [...hits, ...unmet(q, hits)], focusOf(q, concepts)),
   }
 }
 
 /** The clauses of a short resolution that have no word of the question: what they mean may still be near. */
 function unmet(q: Query, hits: readonly Hit[]): Hit[] {
   const { resolution } = q
-  if (!resolution || hits.length === 0 || hits.length >= CLOSELY) return []
+  if (!resolution || hits.length === 0 || hits.length >= relevance().CLOSELY) return []
   const met = new Set(hits.map(h => h.clause))
   return resolution.clauses
     .filter(c => c.part !== 'masthead' && !met.has(c) && (q.within?.(c.id) ?? true))
-    .slice(0, CLOSELY - hits.length)
+    .slice(0, relevance().CLOSELY - hits.length)
     .map(clause => ({ resolution, clause, score: 0, coverage: 0, met: [] }))
 }
 

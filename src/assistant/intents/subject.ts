@@ -1,7 +1,11 @@
+import { createRequire } from 'node:module'
 import type { Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
-import { isCountry, mentionsOf } from '../mentions.ts'
 import { cite, citeAll, found, quoteFor, unaccounted, vocabulary } from '../present.ts'
+
+// Loaded by the question that needs it.
+const require = createRequire(import.meta.url)
+const mentions = (): typeof import('../mentions.ts') => require('../mentions.ts')
 
 const VOCABULARY = vocabulary(
   'country state nation place town city village region area location about concern concerns concerning deal deals cover covers involve involved apply applies focus related',
@@ -55,11 +59,11 @@ function mostNamed(resolution: Resolution, country: boolean): string | undefined
   const count = new Map<string, number>()
   for (const clause of resolution.clauses) {
     if (clause.part === 'masthead') continue
-    const names = (mentionsOf(country ? 'country' : 'where', resolution, clause) ?? []).map(([a, b]) =>
+    const names = (mentions().mentionsOf(country ? 'country' : 'where', resolution, clause) ?? []).map(([a, b]) =>
       clause.text.slice(a, b).replace(/\s+/g, ' '),
     )
     for (const name of new Set(names)) {
-      if (/^\p{Lu}/u.test(name) && isCountry(name) === country) count.set(name, (count.get(name) ?? 0) + 1)
+      if (/^\p{Lu}/u.test(name) && mentions().isCountry(name) === country) count.set(name, (count.get(name) ?? 0) + 1)
     }
   }
   return [...count].sort((a, b) => b[1] - a[1])[0]?.[0]
