@@ -10,7 +10,6 @@ import type { Query } from '../understand.ts'
 
 // Loaded by the question that needs it: most need none of it.
 const require = createRequire(import.meta.url)
-const mandates = (): typeof import('../../library/mandates.ts') => require('../../library/mandates.ts')
 
 const VOCABULARY = vocabulary(
   'mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse mandated duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover status day expired alive',
@@ -89,7 +88,8 @@ function superseded(q: Query, resolution: Resolution, d: Deadline & { due: strin
   // other names than acronyms belong to many bodies
   if (!entity || !/^[A-Z][A-Z-]+$/.test(entity)) return undefined
   const speaking = q.library.names.speakingOf([entity.toLowerCase()])
-  const act = speaking.length > 1 ? mandates().laterAct(speaking, resolution, d.clause, q.today.toString()) : undefined
+  const { laterAct }: typeof import('../../library/mandates.ts') = require('../../library/mandates.ts')
+  const act = speaking.length > 1 ? laterAct(speaking, resolution, d.clause, q.today.toString()) : undefined
   const by = act && speaking.find(r => r.symbol === act.symbol)
   return act && by && { ...act, resolution: by }
 }

@@ -51,7 +51,8 @@ export const search: Intent = {
       return meant ? answerFrom(q, [meant], concepts) : nothing(q, concepts, hits)
     }
     const best = judged[0]
-    if (!best || relevance().sureness(judged) < sureEnough(q)) return nothing(q, concepts, judged)
+    const { sureness }: typeof import('../relevance.ts') = require('../relevance.ts')
+    if (!best || sureness(judged) < sureEnough(q)) return nothing(q, concepts, judged)
     const beside = judged.filter(h => h.resolution === best.resolution && h.rank >= best.rank - BESIDE)
     return answerFrom(q, beside.slice(0, MOST), concepts)
   },
