@@ -13,7 +13,10 @@ import { contentOf, type Query } from '../understand.ts'
 
 // Loaded by the first search: what other intents answer needs none of it.
 const require = createRequire(import.meta.url)
-const relevance = (): typeof import('../relevance.ts') => require('../relevance.ts')
+const relevance = () => {
+  const { CLOSELY, judge, sureness }: typeof import('../relevance.ts') = require('../relevance.ts')
+  return { CLOSELY, judge, sureness }
+}
 
 /**
  * How sure it must be, in log odds, that a paragraph answers. Lower lets in paragraphs that only share words with the question, higher
@@ -51,8 +54,7 @@ export const search: Intent = {
       return meant ? answerFrom(q, [meant], concepts) : nothing(q, concepts, hits)
     }
     const best = judged[0]
-    const { sureness }: typeof import('../relevance.ts') = require('../relevance.ts')
-    if (!best || sureness(judged) < sureEnough(q)) return nothing(q, concepts, judged)
+    if (!best || relevance().sureness(judged) < sureEnough(q)) return nothing(q, concepts, judged)
     const beside = judged.filter(h => h.resolution === best.resolution && h.rank >= best.rank - BESIDE)
     return answerFrom(q, beside.slice(0, MOST), concepts)
   },

@@ -5,7 +5,10 @@ import { cite, citeAll, found, quoteFor, unaccounted, vocabulary } from '../pres
 
 // Loaded by the question that needs it.
 const require = createRequire(import.meta.url)
-const mentions = (): typeof import('../mentions.ts') => require('../mentions.ts')
+const mentions = () => {
+  const { isCountry, mentionsOf }: typeof import('../mentions.ts') = require('../mentions.ts')
+  return { isCountry, mentionsOf }
+}
 
 const VOCABULARY = vocabulary(
   'country state nation place town city village region area location about concern concerns concerning deal deals cover covers involve involved apply applies focus related',
