@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Browsers and killed processes on a shared machine: where it runs unwatched, a test that failed is tried once more, and vitest names it.
+    retry: process.env.CI ? 1 : 0,
     include: ['test/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,12 +16,21 @@ test(
   `killed ${KILLS} times while it is saved, the index is the one before or the one after`,
   async () => {
     const file = join(folder, 'seized.db.index')
-    const hit = () => readdirSync(folder).some(name => name.endsWith('.part'))
+    const parts = () => readdirSync(folder).filter(name => name.endsWith('.part'))
+    const hit = () => parts().length > 0
+    /** Kills as soon as a file is seen half written, not counting those that earlier kills left. */
+    const killWhileWritten = (child: ChildProcess) => {
+      const before = parts().length
+      const until = performance.now() + 1_000
+      while (parts().length <= before && performance.now() < until);
+      child.kill('SIGKILL')
+    }
     // Until one came while a file was being written, or the test has seen nothing.
     for (let round = 0; round < KILLS || (!hit() && round < KILLS + 40); round++) {
       const child = spawn(process.execPath, [join(import.meta.dirname, 'save-index.ts'), file])
       await once(child.stdout, 'data')
-      setTimeout(() => child.kill('SIGKILL'), Math.random() * 40)
+      if (round % 2) killWhileWritten(child)
+      else setTimeout(() => child.kill('SIGKILL'), Math.random() * 40)
       await once(child, 'close')
       const read = readIndex(file)
       expect(read).toMatchObject({ documents: ['content'] })
