@@ -3,6 +3,7 @@ import { NUMBER } from '../resolution/dates.ts'
 import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
+import { countryNames } from './countries.ts'
 import { entitiesOf } from './present.ts'
 import type { Query } from './understand.ts'
 
@@ -176,18 +177,6 @@ const named: Test = (query, _resolution, clause) => {
 const person: Test = (query, resolution, clause) =>
   /\b(?:serve|act) as\b|\b(?:chaired|headed|led|coordinated|presided over) by\b/.test(clause.text) ||
   named(query, resolution, clause)
-
-let countries: ReadonlySet<string> | undefined
-
-/** English names of countries, from the Unicode CLDR that the runtime carries. */
-function countryNames(): ReadonlySet<string> {
-  if (countries) return countries
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const all = letters.flatMap(a => letters.map(b => names.of(a + b)))
-  countries = new Set(all.filter(n => n !== undefined).map(n => n.toLowerCase()))
-  return countries
-}
 
 /** A country is named, other than the one that the mission is in. */
 const country: Test = (query, resolution, clause) => {

@@ -3,6 +3,7 @@ import { NUMBER } from '../resolution/dates.ts'
 import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution, Span } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
+import { countryNames } from './countries.ts'
 
 /** Where a clause holds the kind of thing that is asked for; undefined where a question asks for no kind that could be found. */
 export function mentionsOf(asked: Asked, resolution: Resolution, clause: Clause): readonly Span[] | undefined {
@@ -102,18 +103,6 @@ const people: Finder = (_resolution, { text }) => {
 
 const LED =
   /\b(?:chaired|headed|led|coordinated|presided over|commanded|convened|hosted|organized|run|appointed|established|conducted|undertaken) by\b|\bunder the (?:leadership|chairmanship|command|authority|direction|auspices) of\b|\b(?:serve|act|acting) as\b|\bChair(?:man|person)? of\b/giu
-
-let countries: ReadonlySet<string> | undefined
-
-/** English names of countries, from the Unicode CLDR that the runtime carries. */
-function countryNames(): ReadonlySet<string> {
-  if (countries) return countries
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const all = letters.flatMap(a => letters.map(b => names.of(a + b)))
-  countries = new Set(all.filter(n => n !== undefined).map(n => n.toLowerCase()))
-  return countries
-}
 
 /** True for the English name of a country, and for one that holds it: "Republic of Croatia". */
 export const isCountry = (name: string): boolean => {
