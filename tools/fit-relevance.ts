@@ -265,6 +265,8 @@ function main(): void {
       join(eval_, 'questions-many.jsonl'),
       join(eval_, 'questions-many-desk.jsonl'),
       join(eval_, 'questions-many-corridor.jsonl'),
+      join(eval_, 'questions-many-third.jsonl'),
+      join(eval_, 'questions-many-fourth.jsonl'),
     ].map((f): [string, Library] => [f, corpus]),
   ]
   const groups = new Map<string, number>()

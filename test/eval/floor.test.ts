@@ -20,6 +20,8 @@ const MANY: Readonly<Record<string, typeof FLOOR>> = {
   'questions-many-corridor.jsonl': { right: 0.83, silent: 0.9 },
   'questions-many-desk.jsonl': { right: 0.89, silent: 0.76 },
   'questions-many-desk-held-out.jsonl': { right: 0.75, silent: 0.82 },
+  'questions-many-fourth.jsonl': { right: 0.85, silent: 0.79 },
+  'questions-many-third.jsonl': { right: 0.78, silent: 0.91 },
   'questions-many-held-out.jsonl': { right: 0.8, silent: 0.7 },
 }
 
