@@ -23,6 +23,7 @@ export interface Bots {
    * Slack said at `at` that the app was removed from a workspace or an organization.
    *
    * @returns the workspaces where it is gone, all of them for an organization; none where it has been installed again since
+   * @throws NotNow where that cannot be told now
    */
   remove(workspace: string, at: Temporal.Instant): Promise<readonly string[]>
   /** Waits for what is under way, so that a token that Slack has handed out is kept. */

@@ -1,4 +1,5 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { NotNow } from '../chat/worker.ts'
 import { SeizedError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Bot, Bots } from './bots.ts'
@@ -47,6 +48,8 @@ export async function createOneBot(token: string, options: WebClientOptions, log
         await ask()
         return []
       } catch (cause) {
+        // Slack may be away, or a limit reached: that says nothing of the token, and a subscription that has ended does not come back.
+        if (!hopeless(cause)) throw new NotNow('whether the token still works cannot be told now', { cause })
         log.error('the app was removed from the workspace: install it again and set the new SLACK_BOT_TOKEN', { cause })
         return [workspace]
       }

@@ -17,7 +17,10 @@ export const LEAVING = Object.keys(REASONS) as readonly (keyof typeof REASONS)[]
 const Body = z.object({
   team_id: z.string().nullish(),
   enterprise_id: z.string().nullish(),
-  is_enterprise_install: z.boolean().nullish(),
+  /** Whose installation the event is about: of a whole organization it says so, and may name one of its workspaces all the same. */
+  authorizations: z
+    .array(z.object({ enterprise_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() }))
+    .nullish(),
   /** Epoch seconds. */
   event_time: z.number(),
   event: z.discriminatedUnion('type', [
@@ -44,10 +47,11 @@ interface Parts {
  */
 export function createLeaving({ bots, subscriptions, clock, log }: Parts): (body: unknown) => Promise<number> {
   return async body => {
-    const { team_id, enterprise_id, is_enterprise_install, event_time, event } = Body.parse(body)
+    const { team_id, enterprise_id, authorizations, event_time, event } = Body.parse(body)
     // A person's token was revoked, and the app asks for none.
     if (event.type === 'tokens_revoked' && !event.tokens.bot?.length) return 0
-    const named = is_enterprise_install ? (enterprise_id ?? team_id) : (team_id ?? enterprise_id)
+    const whole = authorizations?.find(each => each.is_enterprise_install)
+    const named = whole ? (whole.enterprise_id ?? enterprise_id ?? team_id) : (team_id ?? enterprise_id)
     const left = event.type === 'team_access_revoked' ? event.team_ids : named ? [named] : []
     const at = Temporal.Instant.fromEpochMilliseconds(event_time * 1000)
     let ended = 0

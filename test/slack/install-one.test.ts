@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { NotNow } from '../../src/chat/worker.ts'
 import { createLog } from '../../src/log.ts'
 import { clientOptions } from '../../src/slack/api.ts'
 import { createOneBot } from '../../src/slack/install-one.ts'
@@ -58,4 +59,14 @@ test('an event that it was removed counts where the token is refused, and not wh
   fake.tokens.clear()
   expect(await bots.remove('T1', NOW)).toEqual(['T1'])
   expect(logged.join('')).toContain('set the new SLACK_BOT_TOKEN')
+})
+
+test('where Slack cannot be asked whether the token is refused, nothing is ended, and it is asked again', async () => {
+  const bots = await start(fake.token(ACME))
+  fake.hold = async () => {
+    throw new Error('break the connection')
+  }
+  await expect(bots.remove('T1', NOW)).rejects.toBeInstanceOf(NotNow)
+  fake.hold = async () => {}
+  expect(await bots.remove('T1', NOW)).toEqual([])
 })

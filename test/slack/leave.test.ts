@@ -103,7 +103,16 @@ test('an event that comes after the app was installed again changes nothing', as
   expect(await made.bots.botFor('T1')).toBeDefined()
 })
 
-test('an organization that removes the app ends the subscriptions of all of its workspaces', async () => {
+/** As Slack says whose installation an event is about. */
+const wholeOf = (enterprise_id: string) => [
+  { enterprise_id, team_id: null, user_id: 'UBOT', is_bot: true, is_enterprise_install: true },
+]
+
+test.each([
+  ['which names none of its workspaces', { team_id: null, enterprise_id: 'E1' }],
+  ['which says so without naming an installation', { enterprise_id: 'E1', authorizations: [] }],
+  ['which names one of its workspaces', { team_id: 'T1', enterprise_id: 'E1', authorizations: wholeOf('E1') }],
+])('an organization that removes the app, %s, ends the subscriptions of all of its workspaces', async (_, of) => {
   await install('E1')
   await install('E2')
   await made.bots.botFor('T1', 'E1')
@@ -111,7 +120,6 @@ test('an organization that removes the app ends the subscriptions of all of its 
   await made.bots.botFor('T3', 'E2')
   for (const n of [1, 2, 3]) await subscribe(`T${n}`, `C${n}`)
   clock.turn({ minutes: 5 })
-  const of = { team_id: null, enterprise_id: 'E1', is_enterprise_install: true }
   expect(await leave(said({ type: 'app_uninstalled' }, of))).toBe(2)
   expect(await open()).toEqual(['C3'])
   expect(await made.bots.botFor('T1')).toBeUndefined()
@@ -125,7 +133,7 @@ test('a workspace that its organization takes the app from ends its own subscrip
   await subscribe('T1', 'C1')
   await subscribe('T2', 'C2')
   clock.turn({ minutes: 5 })
-  const of = { enterprise_id: 'E1', is_enterprise_install: true }
+  const of = { team_id: null, enterprise_id: 'E1', authorizations: wholeOf('E1') }
   expect(await leave(said({ type: 'team_access_revoked', team_ids: ['T1'] }, of))).toBe(1)
   expect(await open()).toEqual(['C2'])
   expect(await made.bots.botFor('T1')).toBeUndefined()
