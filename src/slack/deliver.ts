@@ -30,14 +30,13 @@ export async function deliver(address: Address, message: Message, job: Job, mean
   const where = { ...(thread && { thread }), key: job.id }
   const began = job.began
   const send = () => outbox.post(place, () => poster.post(place, message, where), job.signal)
-  if (job.again && isDirect(readPlace(place).channel)) {
+  if (job.again) {
     const sought = await poster.find(place, job.id, began.subtract({ hours: EARLIER }), thread)
     if (sought.outcome === 'found') return job.answered(sought.ref)
   }
   let posted: Posted = await send()
   for (let looks = 0; posted.outcome === 'unknown' && looks < 2; looks++) {
     log.warn('slack did not say whether an answer was posted', { place, reason: posted.reason })
-    if (!isDirect(readPlace(place).channel)) return doubt(address, means)
     await new Promise(resolve => setTimeout(resolve, PAUSE))
     const sought = await poster.find(place, job.id, began, thread)
     if (sought.outcome === 'found') return job.answered(sought.ref)
@@ -49,11 +48,13 @@ export async function deliver(address: Address, message: Message, job: Job, mean
   else log.warn('slack answer not posted', { place, person, reason: posted.reason })
 }
 
-/** Only the person sees it: a second answer would be seen by all. */
+/** Only the person sees it: a second answer would be seen by all. Where nobody else is, it is said as everything else is. */
 async function doubt({ place, thread, person }: Address, { poster, outbox, log }: Means): Promise<void> {
   const words = renderReply(
     notice('Slack did not tell me whether my answer arrived.', ['If you do not see it in a moment, please ask again.']),
   )
-  const posted = await outbox.post(place, () => poster.post(place, words, { person, ...(thread && { thread }) }))
+  const alone = isDirect(readPlace(place).channel) || readPlace(place).channel === person
+  const where = { ...(!alone && { person }), ...(thread && { thread }) }
+  const posted = await outbox.post(place, () => poster.post(place, words, where))
   if (posted.outcome !== 'sent') log.warn('slack answer in doubt', { place, person, reason: posted.reason })
 }

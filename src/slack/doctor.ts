@@ -10,7 +10,7 @@ import { examineAddress } from './doctor-address.ts'
 import { slackFetch } from './fetch.ts'
 import { readKept } from './install-record.ts'
 import { hopeless, refusalOf } from './refusals.ts'
-import { SCOPES, scopeNames } from './scopes.ts'
+import { optionalScopeNames, SCOPES, scopeNames } from './scopes.ts'
 
 /** Seconds that the clock may be off: Slack's signatures are refused after 300. */
 const SKEW = 60
@@ -59,7 +59,9 @@ async function* examineToken(token: string, options: WebClientOptions): AsyncGen
   try {
     const test = await new WebClient(token, options).auth.test()
     yield good('token', `@${test.user} in ${test.team ?? 'an organization'} (${test.team_id ?? test.enterprise_id})`)
-    yield scopesFinding('scopes', test.response_metadata?.scopes ?? [])
+    const granted = test.response_metadata?.scopes ?? []
+    yield scopesFinding('scopes', granted)
+    yield optionalFinding(granted)
   } catch (cause) {
     yield wrong('token', `SLACK_BOT_TOKEN is set, but ${troubleOf(cause, options)}.`)
   }
@@ -67,7 +69,7 @@ async function* examineToken(token: string, options: WebClientOptions): AsyncGen
 
 function scopesFinding(check: string, granted: readonly string[]): Finding {
   const missing = scopeNames.filter(scope => !granted.includes(scope))
-  const needless = granted.filter(scope => !(scope in SCOPES))
+  const needless = granted.filter(scope => !(scope in SCOPES) && !optionalScopeNames.includes(scope))
   if (missing.length > 0)
     return wrong(
       check,
@@ -77,6 +79,17 @@ function scopesFinding(check: string, granted: readonly string[]): Finding {
     check,
     `all ${scopeNames.length} that are needed${needless.length > 0 ? `, and ${needless.join(', ')}` : ''}`,
   )
+}
+
+/** What is lost without the optional scopes: nothing but the certainty that a message stands there once. */
+function optionalFinding(granted: readonly string[]): Finding {
+  const missing = optionalScopeNames.filter(scope => !granted.includes(scope))
+  return missing.length === 0
+    ? good('optional scopes', `${optionalScopeNames.join(', ')}: what Slack does not confirm is looked for`)
+    : off(
+        'optional scopes',
+        `${missing.join(', ')} not granted. An announcement in such a channel that Slack does not confirm cannot be looked for: it is posted once more and marked, or held (SEIZED_UNKNOWN). Nothing else is lost`,
+      )
 }
 
 /** A code that nobody was given: Slack looks at the client's id and secret first. */
@@ -106,6 +119,7 @@ async function* examineInstallations(
   const seal = createSeal(keys)
   let stale = 0
   let fine = 0
+  let blind = 0
   for (const { id, sealed } of all.slice(0, MOST)) {
     try {
       const opened = seal.open(sealed, `slack ${id}`)
@@ -118,7 +132,9 @@ async function* examineInstallations(
         throw new Error('its token has ended and cannot be renewed. Have the app installed there again')
       if (!ended) {
         const test = await new WebClient(token, options).auth.test()
-        const scopes = scopesFinding(`workspace ${id}`, test.response_metadata?.scopes ?? [])
+        const granted = test.response_metadata?.scopes ?? []
+        if (optionalFinding(granted).state !== 'good') blind++
+        const scopes = scopesFinding(`workspace ${id}`, granted)
         if (scopes.state === 'wrong') {
           yield scopes
           continue
@@ -133,6 +149,11 @@ async function* examineInstallations(
   yield all.length === 0
     ? off('workspaces', 'none has installed the app yet: /slack/install is where they do')
     : good('workspaces', `${fine}${asked} in order`)
+  if (blind > 0)
+    yield off(
+      'optional scopes',
+      `${blind}${asked} lack ${optionalScopeNames.join(' or ')}: what Slack does not confirm there cannot be looked for, and is posted once more and marked, or held (SEIZED_UNKNOWN)`,
+    )
   if (stale > 0)
     yield good('keys', `${stale} still sealed with an older key; the next start of the server seals them anew`)
 }

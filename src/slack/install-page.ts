@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { SCOPES } from './scopes.ts'
+import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts'
 
 /** Markup of `html`, which escapes whatever is put into it. Nothing here is waited for, so it is there at once. */
 type Html = ReturnType<typeof html>
@@ -46,11 +46,18 @@ export const beginPage = (address: string): string =>
 <p><a class="button" href="${address}">Add to Slack</a></p>
 <h2>What it asks for</h2>
 <ul>
-${Object.entries(SCOPES).map(([scope, why]) => html`<li>${why} <small><code>${scope}</code></small></li>\n`)}
+${reasons(SCOPES)}
+</ul>
+<p>You may leave these out in Slack. Without them, an announcement that Slack did not confirm is posted once more and marked as a possible repeat, or held:</p>
+<ul>
+${reasons(OPTIONAL_SCOPES)}
 </ul>
 <p>It reads no other message. What it is asked stays on the server that runs it.</p>
 </div>`,
   )
+
+const reasons = (scopes: Readonly<Record<string, string>>) =>
+  Object.entries(scopes).map(([scope, why]) => html`<li>${why} <small><code>${scope}</code></small></li>\n`)
 
 /** After installing. */
 export const donePage = (name: string, appId: string | undefined, teamId: string | undefined): string =>

@@ -6,7 +6,7 @@ import type { SlackConfig } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { ManyBots } from './install-many.ts'
 import { beginPage, donePage, refusedPage } from './install-page.ts'
-import { scopeNames } from './scopes.ts'
+import { optionalScopeNames, scopeNames } from './scopes.ts'
 
 /** Where people begin, and where Slack sends them back to. Both stand in the app's settings. */
 const INSTALL_PATH = '/slack/install'
@@ -32,7 +32,7 @@ export function installRoutes({ oauth, apiUrl, publicUrl, bots, options, log }: 
     clientOptions: options,
     ...(options.logger && { logger: options.logger }),
     authorizationUrl: new URL('../oauth/v2/authorize', apiUrl ?? 'https://slack.com/api/').href,
-    installUrlOptions: { scopes: [...scopeNames], redirectUri: `${publicUrl}${REDIRECT_PATH}` },
+    installUrlOptions: { scopes: [...scopeNames, ...optionalScopeNames], redirectUri: `${publicUrl}${REDIRECT_PATH}` },
     renderHtmlForInstallPath: beginPage,
   })
   const begin = (request: IncomingMessage, response: ServerResponse) => provider.handleInstallPath(request, response)

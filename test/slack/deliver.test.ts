@@ -10,6 +10,7 @@ import type { Job } from '../../src/slack/job.ts'
 import { createPoster, type Poster } from '../../src/slack/poster.ts'
 import { renderReply } from '../../src/slack/render/reply.ts'
 import { BOT, type FakeSlack, startFakeSlack, TEAM } from './fake/slack.ts'
+import { readMessage } from './read.ts'
 
 const log = createLog('error', () => undefined)
 const MESSAGE = renderReply(notice('The answer.'))
@@ -52,8 +53,26 @@ test('where the killed process had not posted it, it is posted', async () => {
   expect(slack.of('chat.postMessage')).toHaveLength(1)
 })
 
-test('in a channel nobody may look, and it is posted again rather than lost', async () => {
-  await delivered(CHANNEL, false)
+test('in a channel where nobody may look it is posted again rather than lost; where the scope is granted it is found', async () => {
+  const first = await delivered(CHANNEL, false)
   await delivered(CHANNEL, true)
   expect(slack.of('chat.postMessage')).toHaveLength(2)
+  slack.scopes.add('channels:history')
+  expect(await delivered(CHANNEL, true)).toBe(first)
+  expect(slack.of('chat.postMessage')).toHaveLength(2)
+})
+
+test('in a channel whose history may be read an answer that was lost is looked for, and stands there once', async () => {
+  slack.scopes.add('channels:history')
+  slack.fault('chat.postMessage', 'lose')
+  expect(await delivered(CHANNEL, false)).toMatch(`${CHANNEL}/`)
+  expect(slack.of('chat.postMessage')).toHaveLength(1)
+  expect(slack.of('chat.postEphemeral')).toEqual([])
+})
+
+test('an answer to a button of the home that was lost is doubted in the person’s messages, where nobody else is', async () => {
+  slack.fault('chat.postMessage', 'reset')
+  expect(await delivered(`${TEAM}/U1`, false)).toBeUndefined()
+  const said = slack.of('chat.postMessage').map(({ args }) => [args.channel, readMessage(args).headline])
+  expect(said).toEqual([['U1', 'Slack did not tell me whether my answer arrived.']])
 })

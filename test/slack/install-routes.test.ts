@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { clientOptions } from '../../src/slack/api.ts'
 import { installRoutes } from '../../src/slack/install-routes.ts'
-import { SCOPES } from '../../src/slack/scopes.ts'
+import { OPTIONAL_SCOPES, SCOPES } from '../../src/slack/scopes.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { FOUND, get, saying, serving } from '../web/fakes.ts'
 import { raw } from '../web/raw.ts'
@@ -52,9 +52,9 @@ const comeBack = (query: Record<string, string>, cookie = '') =>
 test('the first page says what is asked for and why, and leads to Slack with the scopes, the address to come back to, and a state', async () => {
   const { status, text, slack, cookie } = await begin()
   expect(status).toBe(200)
-  for (const why of Object.values(SCOPES)) expect(text).toContain(why)
+  for (const why of Object.values({ ...SCOPES, ...OPTIONAL_SCOPES })) expect(text).toContain(why)
   expect(slack.href.startsWith(fake.apiUrl.replace('/api/', '/oauth/v2/authorize?'))).toBe(true)
-  expect(slack.searchParams.get('scope')?.split(',')).toEqual(Object.keys(SCOPES))
+  expect(slack.searchParams.get('scope')?.split(',')).toEqual(Object.keys({ ...SCOPES, ...OPTIONAL_SCOPES }))
   expect(slack.searchParams.get('redirect_uri')).toBe(`${PUBLIC}/slack/oauth_redirect`)
   expect(slack.searchParams.get('client_id')).toBe('client')
   expect(cookie).toContain(slack.searchParams.get('state'))

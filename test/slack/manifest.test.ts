@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { OPENERS } from '../../src/assistant/follow-ups.ts'
 import { LINK_DOMAINS } from '../../src/chat/links.ts'
 import { LISTENS } from '../../src/slack/app.ts'
-import { SCOPES, scopeNames } from '../../src/slack/scopes.ts'
+import { OPTIONAL_SCOPES, optionalScopeNames, SCOPES, scopeNames } from '../../src/slack/scopes.ts'
 import { Manifest } from './manifest-schema.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -25,8 +25,10 @@ describe('the manifests', () => {
     expect(shared(many)).toEqual(shared(one))
   })
 
-  test('ask for the scopes that the code states, and no other', () => {
-    expect(one.oauth_config.scopes.bot).toEqual(scopeNames)
+  test('ask for the scopes that the code states, and no other; what can be done without may be refused', () => {
+    const { bot, bot_optional } = one.oauth_config.scopes
+    expect(bot).toEqual([...scopeNames, ...optionalScopeNames])
+    expect(bot_optional).toEqual(optionalScopeNames)
   })
 
   test('name every event, command and shortcut that the code listens to, and no other', () => {
@@ -72,7 +74,7 @@ describe('the manifests', () => {
 
 describe('the documents', () => {
   test('give each scope with its reason, as people are told when they install', () => {
-    for (const [scope, why] of Object.entries(SCOPES))
+    for (const [scope, why] of Object.entries({ ...SCOPES, ...OPTIONAL_SCOPES }))
       expect(read('docs/slack.md')).toContain(`| \`${scope}\` | ${why} |`)
   })
 

@@ -122,12 +122,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   function refuse(method: string, args: Wired): Wired {
     const refused = (error: string, messages: string[] = []) => ({ error, response_metadata: { messages } })
     if (/^conversations\.(history|replies)$/.test(method)) {
+      if (/^U/.test(args.channel)) return refused('channel_not_found')
       const needed = /^D/.test(args.channel) ? 'im:history' : 'channels:history'
       if (needed !== 'im:history' && !scopes.has(needed)) return refused('missing_scope')
       return undefined
     }
     if (/^chat\.(post|schedule)/.test(method)) {
-      if (/^U/.test(args.channel)) return undefined
+      if (/^U/.test(args.channel)) return method === 'chat.postMessage' ? undefined : refused('channel_not_found')
       if (!/^[CDG]\w+$/.test(args.channel ?? '')) return refused('channel_not_found')
       if (!channels.has(args.channel)) return refused('not_in_channel')
       if (!args.text && !args.blocks) return refused('no_text')
