@@ -8,6 +8,7 @@ import { createDocuments, type Documents } from './documents.ts'
 import { createMemory } from './memory.ts'
 import { type Engine, migrate } from './migrations.ts'
 import type { Tables } from './schema.ts'
+import type { Sqlite } from './sqlite.ts'
 
 /** The store: what outlives the process. */
 export interface Store {
@@ -31,12 +32,10 @@ export async function openStore(database: string): Promise<Store> {
   const engine: Engine = isPostgres(database) ? 'postgres' : 'sqlite'
   const name = engine === 'postgres' ? placeOf(database) : database
   let db: Kysely<Tables> | undefined
+  let sqlite: Sqlite | undefined
   try {
-    const dialect =
-      engine === 'postgres'
-        ? (await import('./postgres.ts')).openPostgres(database)
-        : (await import('./sqlite.ts')).openSqlite(database)
-    db = new Kysely<Tables>({ dialect })
+    if (engine === 'sqlite') sqlite = (await import('./sqlite.ts')).openSqlite(database)
+    db = new Kysely<Tables>({ dialect: sqlite?.dialect ?? (await import('./postgres.ts')).openPostgres(database) })
     await migrate(db, engine, name)
   } catch (cause) {
     await db?.destroy().catch(() => undefined)
@@ -46,21 +45,14 @@ export async function openStore(database: string): Promise<Store> {
     })
   }
   const opened = db
-  if (engine === 'postgres')
-    return {
-      documents: createDocuments(opened),
-      memory: createMemory(opened, work => opened.transaction().execute(work)),
-      announcing: createAnnouncing(opened, engine),
-      close: () => opened.destroy(),
-    }
-  const { quickly, close } = (await import('./sqlite.ts')).quicklyIn(opened, database)
+  const quick = sqlite?.quicklyIn(opened)
   return {
     documents: createDocuments(opened),
-    memory: createMemory(opened, quickly),
+    memory: createMemory(opened, quick?.quickly ?? (work => opened.transaction().execute(work))),
     announcing: createAnnouncing(opened, engine),
     async close() {
       await opened.destroy()
-      close()
+      quick?.close()
     },
   }
 }

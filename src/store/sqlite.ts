@@ -9,7 +9,6 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
-  sql,
 } from 'kysely'
 import type { Quickly } from './quickly.ts'
 import type { Database } from './schema.ts'
@@ -23,25 +22,56 @@ const PAUSE = 20
 /** SQLite result code: another holds the lock. */
 const BUSY = 5
 
+/** A SQLite file that is open. */
+export interface Sqlite {
+  readonly dialect: Dialect
+  /**
+   * Commits that do not wait for the disk: one outlives the process at once, whatever kills it, and the machine's fall as soon as
+   * the system has written it, which is asked for right behind the commit and holds nobody up. Measured in docs/decisions/inbox.md.
+   *
+   * @param db made over the dialect
+   */
+  quicklyIn(db: Database): Quick
+}
+
+/** Commits what is asked for quickly. */
+export interface Quick {
+  readonly quickly: Quickly
+  /** Ends the requests to the disk; behind it nothing may be asked for. */
+  close(): void
+}
+
 /**
  * Opens a SQLite file, and makes it and its folder where they are not there.
- * A commit is on the disk before it is acknowledged (`synchronous = full`), and readers do not wait for a writer (WAL).
+ * A commit is on the disk before it is acknowledged (`synchronous = full`) where it is not asked for quickly, and readers do not
+ * wait for a writer (WAL).
  *
  * @throws whatever node:sqlite throws for a file that is no database or may not be opened.
  */
-export function openSqlite(file: string): Dialect {
+export function openSqlite(file: string): Sqlite {
   if (file !== ':memory:' && !existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: PATIENCE })
   database.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = ${HOLD_UP}`)
   const prepared = remembering(text => database.prepare(text))
+  /** True while the connection is held for what need not wait for the disk. */
+  let quick = false
+  let synchronous = 'full'
+  /** Ahead of every statement that may write: SQLite looks at it when it commits. Where it stands already, nothing is done. */
+  const synchronize = () => {
+    const wanted = quick ? 'normal' : 'full'
+    if (synchronous === wanted) return
+    database.exec(`pragma synchronous = ${wanted}`)
+    synchronous = wanted
+  }
   const config = {
     database: {
       close: () => database.close(),
       prepare(text: string) {
-        const statement = prepared(text)
+        const { statement, reader, writer } = prepared(text)
         const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+        if (writer) synchronize()
         return {
-          reader: statement.columns().length > 0,
+          reader,
           all: (parameters: readonly unknown[]) => statement.all(...values(parameters)),
           run: (parameters: readonly unknown[]) => statement.run(...values(parameters)),
           iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)),
@@ -51,44 +81,52 @@ export function openSqlite(file: string): Dialect {
   }
   const dialect = new SqliteDialect(config)
   return {
-    createAdapter: () => new Adapter(),
-    createDriver: () => new Driver(config),
-    createIntrospector: db => dialect.createIntrospector(db),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
+    dialect: {
+      createAdapter: () => new Adapter(),
+      createDriver: () => new Driver(config),
+      createIntrospector: db => dialect.createIntrospector(db),
+      createQueryCompiler: () => dialect.createQueryCompiler(),
+    },
+    quicklyIn(db) {
+      const flush = flusher(`${file}-wal`)
+      const quickly = together(work =>
+        db.connection().execute(async connection => {
+          quick = true
+          try {
+            await connection.transaction().execute(work)
+          } finally {
+            quick = false
+            flush.soon()
+          }
+        }),
+      )
+      return { quickly, close: flush.close }
+    },
   }
 }
 
 /** How many statements are kept prepared: more than the store has. */
 const MOST_PREPARED = 200
 
-/** Preparing a statement takes as long as running it. One whose schema has changed prepares itself anew. */
-function remembering(prepare: (text: string) => StatementSync): (text: string) => StatementSync {
-  const known = new Map<string, StatementSync>()
-  return text => {
-    const statement = known.get(text) ?? prepare(text)
-    if (known.size < MOST_PREPARED) known.set(text, statement)
-    return statement
-  }
+interface Prepared {
+  readonly statement: StatementSync
+  /** True where it returns rows. */
+  readonly reader: boolean
+  /** True where it may write: it begins a transaction, or is none of those that only read. */
+  readonly writer: boolean
 }
 
-/**
- * Commits that do not wait for the disk: one outlives the process at once, whatever kills it, and the machine's fall as soon as
- * the system has written it, which is asked for right behind the commit and holds nobody up. Measured in docs/decisions/inbox.md.
- */
-export function quicklyIn(db: Database, file: string): { readonly quickly: Quickly; close(): void } {
-  const flush = flusher(`${file}-wal`)
-  const quickly = together(work =>
-    db.connection().execute(async connection => {
-      await sql`pragma synchronous = normal`.execute(connection)
-      try {
-        await connection.transaction().execute(work)
-      } finally {
-        await sql`pragma synchronous = full`.execute(connection)
-        flush.soon()
-      }
-    }),
-  )
-  return { quickly, close: flush.close }
+/** Preparing a statement takes as long as running it. One whose schema has changed prepares itself anew. */
+function remembering(prepare: (text: string) => StatementSync): (text: string) => Prepared {
+  const known = new Map<string, Prepared>()
+  return text => {
+    const found = known.get(text)
+    if (found) return found
+    const statement = prepare(text)
+    const made = { statement, reader: statement.columns().length > 0, writer: !/^\s*select\b/i.test(text) }
+    if (known.size < MOST_PREPARED) known.set(text, made)
+    return made
+  }
 }
 
 /** Has a file written to the disk, by one request at a time: what comes meanwhile is taken by the next. */

@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Tables } from '../../src/store/schema.ts'
-import { openSqlite, quicklyIn } from '../../src/store/sqlite.ts'
+import { openSqlite, type Quick } from '../../src/store/sqlite.ts'
 import { together } from '../../src/store/together.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seized-together-'))
 const file = join(folder, 'x.db')
 let db: Kysely<Tables>
-let quick: ReturnType<typeof quicklyIn>
+let quick: Quick
 beforeAll(async () => {
-  db = new Kysely<Tables>({ dialect: openSqlite(file) })
+  const { dialect, quicklyIn } = openSqlite(file)
+  db = new Kysely<Tables>({ dialect })
   await sql`create table t (n integer primary key, at integer)`.execute(db)
-  quick = quicklyIn(db, file)
+  quick = quicklyIn(db)
 })
 afterAll(async () => {
   await db.destroy()
