@@ -76,7 +76,7 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
   const { assistant, library, clock, config, log } = options
   const store = await openStore(options.database)
   const { texts, timeline, room: announcements } = announcementsOver(store, options)
-  const tools: Tools = { assistant, library, memory: store.memory, announcements, clock }
+  const tools: Tools = { assistant, library, memory: store.memory, announcements, clock, log }
   const desk = createDesk(tools)
   const edges = new Map<Platform, ChatEdge>()
   let announcer: ReturnType<typeof startAnnouncer> | undefined

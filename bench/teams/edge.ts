@@ -34,7 +34,7 @@ const endpoints = {
 }
 const edge = openTeams({
   config: { appId, tenantId, type: 'SingleTenant', password: 'secret', serviceHosts: [host] },
-  desk: createDesk({ assistant, library, memory: store.memory, announcements, clock }),
+  desk: createDesk({ assistant, library, memory: store.memory, announcements, clock, log }),
   memory: store.memory,
   library,
   clock,

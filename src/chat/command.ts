@@ -2,6 +2,7 @@ import type { AnnouncementRoom } from '../announcements/room.ts'
 import type { Assistant } from '../assistant/assistant.ts'
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
+import type { Log } from '../log.ts'
 import type { Memory, PlaceSettings } from './memory.ts'
 import type { Place, Platform } from './place.ts'
 import type { Reply } from './reply.ts'
@@ -28,6 +29,7 @@ export interface Tools {
   readonly memory: Pick<Memory, 'places' | 'threads' | 'subscriptions'>
   readonly announcements: AnnouncementRoom
   readonly clock: Clock
+  readonly log: Log
 }
 
 /** A visit under way. */

@@ -19,7 +19,7 @@ export interface Desk {
 }
 
 export function createDesk(tools: Tools): Desk {
-  const { assistant, memory, clock } = tools
+  const { assistant, memory, clock, log } = tools
 
   const answer = (question: string, { in: uses, asOf, previous = [] }: Omit<AskedAs, 'question'>): Reply => ({
     kind: 'answer',
@@ -36,8 +36,12 @@ export function createDesk(tools: Tools): Desk {
     },
   })
 
-  const remember = async ({ platform, thread }: Visit, question: string): Promise<void> => {
-    if (thread !== undefined) await memory.threads.add(platform, thread, question, clock.now().toString())
+  /** Nobody waits for it: a question that is not remembered was answered all the same. */
+  const remember = ({ platform, thread }: Visit, question: string): void => {
+    if (thread === undefined) return
+    memory.threads
+      .add(platform, thread, question, clock.now().toString())
+      .catch(error => log.error('question not remembered', { platform, error }))
   }
 
   /** Asks with what holds at the place and what was asked in the thread. */
@@ -47,7 +51,7 @@ export function createDesk(tools: Tools): Desk {
       const { platform, thread } = visit
       const previous = thread === undefined ? [] : await memory.threads.previous(platform, thread)
       const reply = answer(question, { ...(uses && { in: uses }), ...(asOf && { asOf }), previous })
-      await remember(visit, question)
+      remember(visit, question)
       return reply
     }
 
@@ -70,7 +74,7 @@ export function createDesk(tools: Tools): Desk {
         return answer(question, { ...around, ...(action.previous && { previous: action.previous }) })
       // A notice suggests commands too: "subscriptions".
       if (readCommand(question, false)) return desk.hear(question, visit)
-      await remember(visit, question)
+      remember(visit, question)
       return answer(question, around)
     },
   }

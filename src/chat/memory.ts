@@ -38,6 +38,7 @@ export interface Places {
 export interface Threads {
   /** The questions of a thread, oldest first, the last few. */
   previous(platform: Platform, thread: string): Promise<readonly string[]>
+  /** `previous` knows it at once. It is kept a moment later: whoever waits for that waits for nothing that matters now. */
   add(platform: Platform, thread: string, question: string, at: string): Promise<void>
   /** Forgets the threads in which nothing was asked since a moment. */
   forget(before: string): Promise<number>

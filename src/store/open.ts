@@ -7,7 +7,8 @@ import { createAnnouncing } from './announcing.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { createMemory } from './memory.ts'
 import { type Engine, migrate } from './migrations.ts'
-import type { Tables } from './schema.ts'
+import type { Quickly, Work } from './quickly.ts'
+import type { Database, Tables } from './schema.ts'
 import type { Sqlite } from './sqlite.ts'
 
 /** The store: what outlives the process. */
@@ -48,13 +49,19 @@ export async function openStore(database: string): Promise<Store> {
   const quick = sqlite?.quicklyIn(opened)
   return {
     documents: createDocuments(opened),
-    memory: createMemory(opened, quick?.quickly ?? (work => opened.transaction().execute(work))),
+    memory: createMemory(opened, quick?.quickly ?? atOnce(opened)),
     announcing: createAnnouncing(opened, engine),
     async close() {
+      await quick?.close()
       await opened.destroy()
-      quick?.close()
     },
   }
+}
+
+/** PostgreSQL commits as its server is set up, and each by itself. */
+function atOnce(db: Database): Quickly {
+  const commit = <Result>(work: Work<Result>): Promise<Result> => db.transaction().execute(work)
+  return Object.assign(commit, { soon: commit })
 }
 
 const REMEDY = {

@@ -1,14 +1,20 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Places, Threads } from '../chat/memory.ts'
 import type { Quickly } from './quickly.ts'
-import type { Database } from './schema.ts'
+import type { Database, Tables } from './schema.ts'
+
+type PlaceRow = Selectable<Tables['places']>
 
 /** How many questions of a thread are kept: as many as the assistant looks back. */
 const REMEMBERED = 4
 
 export function createPlaces(db: Database): Places {
-  const row = (platform: string, place: string) =>
-    db.selectFrom('places').selectAll().where('platform', '=', platform).where('place', '=', place).executeTakeFirst()
+  // As text: it is asked at every event, and building it would take longer than running it.
+  const row = async (platform: string, place: string) => {
+    const { rows } = await sql<PlaceRow>`
+      select * from places where platform = ${platform} and place = ${place}`.execute(db)
+    return rows[0]
+  }
   return {
     async settings(platform, place) {
       const found = await row(platform, place)
@@ -36,7 +42,11 @@ export function createPlaces(db: Database): Places {
   }
 }
 
+const keyOf = (platform: string, thread: string): string => `${platform} ${thread}`
+
 export function createThreads(db: Database, quickly: Quickly): Threads {
+  /** What is not committed yet, by thread. */
+  const coming = new Map<string, number>()
   const previous = async (from: Database, platform: string, thread: string): Promise<readonly string[]> => {
     const { rows } = await sql<{ questions: string }>`
       select questions from threads where platform = ${platform} and thread = ${thread}`.execute(from)
@@ -44,16 +54,27 @@ export function createThreads(db: Database, quickly: Quickly): Threads {
     return found ? JSON.parse(found.questions) : []
   }
   return {
-    previous: (platform, thread) => previous(db, platform, thread),
+    previous: (platform, thread) =>
+      coming.has(keyOf(platform, thread))
+        ? quickly(transaction => previous(transaction, platform, thread))
+        : previous(db, platform, thread),
     async add(platform, thread, question, at) {
-      await quickly(async transaction => {
-        const known = await previous(transaction, platform, thread)
-        const questions = JSON.stringify([...known, question].slice(-REMEMBERED))
-        await sql`insert into threads (platform, thread, questions, updated_at) values (${platform}, ${thread}, ${questions}, ${at})
-          on conflict (platform, thread) do update set questions = ${questions}, updated_at = ${at}`.execute(
-          transaction,
-        )
-      })
+      const key = keyOf(platform, thread)
+      coming.set(key, (coming.get(key) ?? 0) + 1)
+      try {
+        await quickly.soon(async transaction => {
+          const known = await previous(transaction, platform, thread)
+          const questions = JSON.stringify([...known, question].slice(-REMEMBERED))
+          await sql`insert into threads (platform, thread, questions, updated_at) values (${platform}, ${thread}, ${questions}, ${at})
+            on conflict (platform, thread) do update set questions = ${questions}, updated_at = ${at}`.execute(
+            transaction,
+          )
+        })
+      } finally {
+        const left = (coming.get(key) ?? 0) - 1
+        if (left > 0) coming.set(key, left)
+        else coming.delete(key)
+      }
     },
     async forget(before) {
       const { numDeletedRows } = await db

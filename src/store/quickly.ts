@@ -5,4 +5,10 @@ import type { Tables } from './schema.ts'
  * Runs a transaction that need not wait for the disk: what is written often, and may be lost with the machine's power in the
  * few milliseconds until the disk has it, but never with the process.
  */
-export type Quickly = <Result>(work: (transaction: Transaction<Tables>) => Promise<Result>) => Promise<Result>
+export interface Quickly {
+  <Result>(work: Work<Result>): Promise<Result>
+  /** The same, with what is asked for next, or by itself a moment later: for what nobody waits for. Order is kept. */
+  soon<Result>(work: Work<Result>): Promise<Result>
+}
+
+export type Work<Result> = (transaction: Transaction<Tables>) => Promise<Result>

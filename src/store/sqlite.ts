@@ -37,8 +37,8 @@ export interface Sqlite {
 /** Commits what is asked for quickly. */
 export interface Quick {
   readonly quickly: Quickly
-  /** Ends the requests to the disk; behind it nothing may be asked for. */
-  close(): void
+  /** Commits what waits, and ends the requests to the disk. Ahead of the database's own end; behind it nothing may be asked for. */
+  close(): Promise<void>
 }
 
 /**
@@ -89,7 +89,7 @@ export function openSqlite(file: string): Sqlite {
     },
     quicklyIn(db) {
       const flush = flusher(`${file}-wal`)
-      const quickly = together(work =>
+      const { quickly, close } = together(work =>
         db.connection().execute(async connection => {
           quick = true
           try {
@@ -100,7 +100,13 @@ export function openSqlite(file: string): Sqlite {
           }
         }),
       )
-      return { quickly, close: flush.close }
+      return {
+        quickly,
+        async close() {
+          await close()
+          flush.close()
+        },
+      }
     },
   }
 }

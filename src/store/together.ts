@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Quickly } from './quickly.ts'
+import type { Quickly, Work } from './quickly.ts'
 import type { Tables } from './schema.ts'
 
 /** A piece of work that waits to be committed. */
@@ -13,6 +13,16 @@ interface Waiting {
 /** Pieces of work that are committed together at most: more would hold the first one up. */
 const MOST = 64
 
+/** Milliseconds that a piece of work waits for company which nobody waits for: as long as a platform takes for a post. */
+const SOON = 100
+
+/** What commits together. */
+export interface Together {
+  readonly quickly: Quickly
+  /** Commits what waits. Behind it nothing may be asked for. */
+  close(): Promise<void>
+}
+
 /**
  * Commits together what is asked for within one turn of the event loop: of many events at once, each costs half as much.
  * Where one piece of work fails, all of its group are undone and each is done by itself, so work is done again from the beginning.
@@ -21,9 +31,10 @@ const MOST = 64
  */
 export function together(
   commit: (work: (transaction: Transaction<Tables>) => Promise<void>) => Promise<void>,
-): Quickly {
+): Together {
   const waiting: Waiting[] = []
-  let turning = false
+  let turn: Promise<void> | undefined
+  let soon: NodeJS.Timeout | undefined
 
   const commitAll = async (group: readonly Waiting[]): Promise<void> => {
     try {
@@ -37,14 +48,19 @@ export function together(
     }
     for (const { committed } of group) committed()
   }
-  const turn = async () => {
+  const commitWaiting = async () => {
     while (waiting.length > 0) await commitAll(waiting.splice(0, MOST))
-    turning = false
+    // At once: whoever asks from here on starts another turn.
+    turn = undefined
   }
-
-  return work =>
+  const start = (): void => {
+    clearTimeout(soon)
+    soon = undefined
+    turn ??= new Promise<void>(resolve => setImmediate(resolve)).then(commitWaiting)
+  }
+  const wait = <Result>(work: Work<Result>): Promise<Result> =>
     new Promise((resolve, reject) => {
-      let result: Awaited<ReturnType<typeof work>>
+      let result: Result
       waiting.push({
         run: async transaction => {
           result = await work(transaction)
@@ -52,8 +68,24 @@ export function together(
         committed: () => resolve(result),
         failed: reject,
       })
-      if (turning) return
-      turning = true
-      setImmediate(() => void turn())
     })
+
+  const quickly = <Result>(work: Work<Result>): Promise<Result> => {
+    const done = wait(work)
+    start()
+    return done
+  }
+  return {
+    quickly: Object.assign(quickly, {
+      soon<Result>(work: Work<Result>): Promise<Result> {
+        const done = wait(work)
+        if (!turn) soon ??= setTimeout(start, SOON)
+        return done
+      },
+    }),
+    async close() {
+      if (waiting.length > 0) start()
+      await turn
+    },
+  }
 }

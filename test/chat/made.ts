@@ -6,6 +6,7 @@ import { createDesk, type Desk } from '../../src/chat/desk.ts'
 import type { Clock } from '../../src/clock.ts'
 import { createLibrary, type Library } from '../../src/library/library.ts'
 import { loadBuiltIn } from '../../src/library/load.ts'
+import { createLog } from '../../src/log.ts'
 import { parse } from '../../src/resolution/parse.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { textOf } from '../store/contract.ts'
@@ -36,7 +37,14 @@ export async function openDesk(
   const library = createLibrary([...loadBuiltIn().map(l => l.resolution), ...made])
   const announcements = roomOver(store, library, clock)
   const assistant = createAssistant(library, clock)
-  const tools = { assistant, library: () => library, memory: store.memory, announcements, clock }
+  const tools = {
+    assistant,
+    library: () => library,
+    memory: store.memory,
+    announcements,
+    clock,
+    log: createLog('error'),
+  }
   return { desk: createDesk(tools), tools, store }
 }
 

@@ -23,8 +23,8 @@ const opened = async (name: string) => {
     db,
     quickly,
     async close() {
+      await close()
       await db.destroy()
-      close()
     },
   }
 }

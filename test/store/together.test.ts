@@ -18,8 +18,8 @@ beforeAll(async () => {
   quick = quicklyIn(db)
 })
 afterAll(async () => {
+  await quick.close()
   await db.destroy()
-  quick.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -48,7 +48,7 @@ test('one that fails undoes nothing of the others, and is told why', async () =>
 
 test('what is asked for at once is one commit; what is asked for later is another', async () => {
   let commits = 0
-  const quickly = together(work => {
+  const { quickly } = together(work => {
     commits++
     return db.transaction().execute(work)
   })
@@ -57,4 +57,29 @@ test('what is asked for at once is one commit; what is asked for later is anothe
   expect(commits).toBe(1)
   expect(await look()).toBe(1)
   expect(commits).toBe(2)
+})
+
+test('what nobody waits for is committed with what is asked for next, in order, and at the end at the latest', async () => {
+  let commits = 0
+  const { quickly, close } = together(work => {
+    commits++
+    return db.transaction().execute(work)
+  })
+  const said: string[] = []
+  const say = (word: string) => async () => void said.push(word)
+  const soon = quickly.soon(say('soon'))
+  await quickly(say('now'))
+  await soon
+  expect(said).toEqual(['soon', 'now'])
+  expect(commits).toBe(1)
+  const last = quickly.soon(say('last'))
+  await close()
+  expect(said).toEqual(['soon', 'now', 'last'])
+  await last
+  expect(commits).toBe(2)
+})
+
+test('what nobody waits for is committed by itself a moment later', async () => {
+  const { quickly } = together(work => db.transaction().execute(work))
+  expect(await quickly.soon(async () => 'committed')).toBe('committed')
 })

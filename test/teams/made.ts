@@ -45,6 +45,7 @@ export async function openRun(options: TeamsRunOptions = {}) {
       memory: store.memory,
       announcements: roomOver(store, library, clock),
       clock,
+      log,
     })
   const config: TeamsConfig = {
     appId: APP,

@@ -3,6 +3,7 @@ import { createAssistant } from '../../src/assistant/assistant.ts'
 import { chatRenderings } from '../../src/chat-renderings.ts'
 import { clockFrom } from '../../src/clock.ts'
 import { createLibrary } from '../../src/library/library.ts'
+import { createLog } from '../../src/log.ts'
 import { loadBuiltIn } from '../../src/library/load.ts'
 import { parse } from '../../src/resolution/parse.ts'
 import { renderReply as slackReply } from '../../src/slack/render/reply.ts'
@@ -172,7 +173,7 @@ describe('the rehearsal', () => {
         'S/RES/9100 (1997)\n\n14 November 1997\n\nRESOLUTION 9100 (1997)\n\nAdopted by the Security Council at its 3833rd meeting, on 14 November 1997\n\nThe Security Council,\n\nRecalling its resolutions,\n\n1. Decides to extend the mandate of UNMOT until 15 November 1998;\n\n2. Requests the Secretary-General to report every week.\n',
       ),
     ])
-    const options = { assistant, clock, library: () => weekly }
+    const options = { assistant, clock, log: createLog('error'), library: () => weekly }
     const plan = { ...PLAN, subscribe: 'all lead 6d,5d,4d,3d,2d,1d,0d' }
     const short = await rehearsed(options, chatRenderings, { ...plan, until: '1997-12-14' })
     expect(short.messages.length).toBeGreaterThan(20)

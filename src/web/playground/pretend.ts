@@ -6,6 +6,7 @@ import type { Visit } from '../../chat/command.ts'
 import { createDesk, type Desk } from '../../chat/desk.ts'
 import type { Clock } from '../../clock.ts'
 import type { Library } from '../../library/library.ts'
+import type { Log } from '../../log.ts'
 import { openStore, type Store } from '../../store/open.ts'
 import type { PretendState } from './state.ts'
 
@@ -14,6 +15,7 @@ export interface PretendOptions {
   readonly assistant: Assistant
   readonly library: () => Library
   readonly clock: Clock
+  readonly log: Log
 }
 
 /** A channel that nobody else sees, with the product's own desk and a store in memory: nothing of it outlives a request. */
@@ -43,7 +45,7 @@ const PERSON = 'you'
  * const reply = await channel.desk.hear('when does it expire?', channel.visit(true))
  */
 export async function openPretend(
-  { assistant, library, clock }: PretendOptions,
+  { assistant, library, clock, log }: PretendOptions,
   state: PretendState,
 ): Promise<Pretend> {
   const store = await openStore(':memory:')
@@ -56,11 +58,11 @@ export async function openPretend(
     timeline: timelineOf({}),
     subscription: memory.subscriptions.get,
   })
-  const desk = createDesk({ assistant, library, memory, announcements, clock })
+  const desk = createDesk({ assistant, library, memory, announcements, clock, log })
   const { uses, asOf, questions, subscriptions } = state
   if (uses || asOf)
     await memory.places.set(PLATFORM, WORKSPACE, PLACE, { ...(uses && { uses }), ...(asOf && { asOf }) })
-  for (const question of questions) await memory.threads.add(PLATFORM, THREAD, question, clock.now().toString())
+  const asked = questions.map(question => memory.threads.add(PLATFORM, THREAD, question, clock.now().toString()))
   for (const subscription of subscriptions)
     await memory.subscriptions.add({
       ...subscription,
@@ -69,6 +71,9 @@ export async function openPretend(
       place: PLACE,
       createdBy: PERSON,
     })
+  // Asked for, they are kept.
+  await memory.threads.previous(PLATFORM, THREAD)
+  await Promise.all(asked)
   return {
     desk,
     store,

@@ -42,6 +42,7 @@ const desk = createDesk({
   memory,
   announcements: room,
   clock,
+  log,
 })
 const config = {
   port: 0,
