@@ -93,6 +93,8 @@ export interface InboxEvent {
   readonly platform: Platform
   /** All that is needed to work on it after a restart, as JSON. */
   readonly payload: string
+  /** What the payload says, for whoever works on it in the process that received it: it need not be read again. Not kept. */
+  readonly content?: unknown
 }
 
 /** An event that was taken to be worked on. */

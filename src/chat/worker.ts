@@ -53,7 +53,7 @@ const MOST_TAKEN = 100
 const REMEMBERED_HOURS = 24
 
 /** The store compares moments as text, so all have as many digits. */
-const stamp = (moment: Temporal.Instant): string => moment.toString({ smallestUnit: 'millisecond' })
+const stamp = ({ epochMilliseconds }: Temporal.Instant): string => new Date(epochMilliseconds).toISOString()
 
 /** What `work` throws where it cannot answer now, and has sent nothing: the event is given back, and taken again soon. */
 export class NotNow extends Error {

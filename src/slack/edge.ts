@@ -1,13 +1,13 @@
-import { HTTPReceiver, type ReceiverEvent } from '@slack/bolt'
+import type { ReceiverEvent } from '@slack/bolt'
 import type { Desk } from '../chat/desk.ts'
 import type { ChatEdge, Mount } from '../chat/edge.ts'
 import type { Memory } from '../chat/memory.ts'
 import { createOutbox } from '../chat/outbox.ts'
-import { Stopping, startWorker } from '../chat/worker.ts'
+import { startWorker } from '../chat/worker.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Config, SlackConfig } from '../config.ts'
 import type { Log } from '../log.ts'
-import { clientOptions, sdkLog } from './api.ts'
+import { clientOptions } from './api.ts'
 import { createApp } from './app.ts'
 import { EVENTS_PATH, frontDoor } from './front-door.ts'
 import { openInstalling } from './install.ts'
@@ -48,7 +48,7 @@ export async function openSlack({ config, desk, memory, library, clock, log }: S
     clock: systemClock,
     log,
     ...createWork(app, parts, systemClock),
-    lane: event => readKept(event.payload).lane,
+    lane: event => readKept(event).lane,
   })
 
   /** What can be answered later is kept, acknowledged, and answered then; the rest is answered in its acknowledgement. */
@@ -59,20 +59,8 @@ export async function openSlack({ config, desk, memory, library, clock, log }: S
   }
 
   const paths = new Map<string, Mount>(mounts)
-  if (slack.signingSecret) {
-    const receiver = new HTTPReceiver({
-      signingSecret: slack.signingSecret,
-      logger: sdkLog(log),
-      async processEventErrorHandler({ error, response }) {
-        // Not acknowledged: Slack sends an event again, and tells who typed a command that it failed.
-        log.error('slack request not taken', { error })
-        if (!response.headersSent) response.writeHead(error instanceof Stopping ? 503 : 500).end()
-        return true
-      },
-    })
-    receiver.init({ processEvent } as unknown as Parameters<HTTPReceiver['init']>[0])
-    paths.set(EVENTS_PATH, frontDoor(receiver, systemClock, log))
-  }
+  if (slack.signingSecret)
+    paths.set(EVENTS_PATH, frontDoor({ signingSecret: slack.signingSecret, processEvent, clock: systemClock, log }))
   const socket = slack.appToken ? await openSocket(slack.appToken, options, processEvent, log) : undefined
 
   return {

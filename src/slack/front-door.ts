@@ -1,57 +1,91 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { HTTPReceiver } from '@slack/bolt'
+import { parse } from 'node:querystring'
+import { type BufferedIncomingMessage, HTTPResponseAck, type ReceiverEvent } from '@slack/bolt'
 import type { Mount } from '../chat/edge.ts'
+import { Stopping } from '../chat/worker.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { sdkLog } from './api.ts'
 
 /** The one path for everything from Slack. */
 export const EVENTS_PATH = '/slack/events'
 
 /** The largest body that is read, in bytes. Slack's largest carries a message of 50 blocks and a view. */
 const LARGEST_BODY = 1024 * 1024
-/** Slack's own rule for the age of a request, in seconds; the SDK holds it for the past only. */
+/** Slack's own rule for the age of a request, in seconds, into the past and into the future. */
 const TOLERANCE = 5 * 60
+const FORM = 'application/x-www-form-urlencoded'
+
+export interface FrontDoorOptions {
+  readonly signingSecret: string
+  /** Takes what was signed, and acknowledges it. */
+  readonly processEvent: (event: ReceiverEvent) => Promise<void>
+  /** The machine's own: a signature is as old as it is, whatever day the product's clock shows. */
+  readonly clock: Clock
+  readonly log: Log
+}
 
 /**
- * Slack's requests on the product's own server: what the SDK's receiver would fall over is refused here, the rest is handed to it.
- *
- * @param clock the machine's own: a signature is as old as it is, whatever day the product's clock shows
+ * Slack's requests on the product's own server. The SDK's receiver would end the process over a signed body `null`, takes a request
+ * of tomorrow, reads a form with a charset as JSON, and reads each body twice; so only its acknowledgement is used.
  */
-export const frontDoor = (receiver: Pick<HTTPReceiver, 'requestListener'>, clock: Clock, log: Log): Mount => ({
+export const frontDoor = (options: FrontDoorOptions): Mount => ({
   anyHost: true,
   handle(request, response) {
-    void admit(request, response, receiver, clock).catch((error: unknown) => {
-      log.error('slack request failed', { error })
+    void admit(request, response, options).catch((error: unknown) => {
+      options.log.error('slack request failed', { error })
       refuse(response, 500)
     })
   },
 })
 
-type Buffered = IncomingMessage & { rawBody?: Buffer }
-
-async function admit(
-  request: Buffered,
-  response: ServerResponse,
-  receiver: Pick<HTTPReceiver, 'requestListener'>,
-  clock: Clock,
-): Promise<void> {
+async function admit(request: IncomingMessage, response: ServerResponse, options: FrontDoorOptions): Promise<void> {
+  const { processEvent, log } = options
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'POST')
     return refuse(response, 405)
   }
-  const body = await bodyOf(request)
-  if (body === undefined) {
+  const raw = await bodyOf(request)
+  if (raw === undefined) {
     response.setHeader('Connection', 'close')
     return refuse(response, 413)
   }
-  const stamp = Number(request.headers['x-slack-request-timestamp'])
-  if (!(Math.abs(clock.now().epochMilliseconds / 1000 - stamp) <= TOLERANCE)) return refuse(response, 401)
-  // The SDK compares the whole header: with a charset behind it a form would be read as JSON, and refused.
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  if (type) request.headers['content-type'] = type
-  if (!isReadable(body, type)) return refuse(response, 400)
-  request.rawBody = body
-  receiver.requestListener(request, response)
+  const form = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() === FORM
+  // Slack looks whether the address has a certificate; this alone it does not sign, and nothing of it is read.
+  if (form && parse(raw.toString()).ssl_check === '1') return void response.writeHead(200).end()
+  if (!isSigned(request, raw, options)) {
+    log.warn('slack request refused: it bears no valid signature of the last five minutes')
+    return refuse(response, 401)
+  }
+  const body = read(raw.toString(), form)
+  if (!body) return refuse(response, 400)
+  if (body.type === 'url_verification') return json(response, { challenge: body.challenge })
+  await take(request, response, body, processEvent, log)
+}
+
+async function take(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Record<string, unknown>,
+  processEvent: FrontDoorOptions['processEvent'],
+  log: Log,
+): Promise<void> {
+  const acknowledgement = new HTTPResponseAck({
+    logger: sdkLog(log),
+    processBeforeResponse: false,
+    httpRequest: request as BufferedIncomingMessage,
+    httpRequestBody: body,
+    httpResponse: response,
+  })
+  try {
+    await processEvent({ body, ack: acknowledgement.bind() })
+  } catch (error) {
+    // Not acknowledged: Slack sends an event again, and tells who typed a command that it failed.
+    log.error('slack request not taken', { error })
+    refuse(response, error instanceof Stopping ? 503 : 500)
+    acknowledgement.ack()
+  }
 }
 
 /** Undefined for one that is too large. */
@@ -63,21 +97,40 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
     if (size > LARGEST_BODY) return undefined
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
 }
 
-/** Whether the SDK finds an object in it; `null` and `7` are JSON too, and would end the process. */
-function isReadable(body: Buffer, type: string | undefined): boolean {
+/** Source: docs.slack.dev/authentication/verifying-requests-from-slack. */
+function isSigned(
+  { headers }: IncomingMessage,
+  body: Buffer,
+  { signingSecret, clock }: Pick<FrontDoorOptions, 'signingSecret' | 'clock'>,
+): boolean {
+  const stamp = headers['x-slack-request-timestamp']
+  const signature = headers['x-slack-signature']
+  if (typeof stamp !== 'string' || typeof signature !== 'string') return false
+  if (!(Math.abs(clock.now().epochMilliseconds / 1000 - Number(stamp)) <= TOLERANCE)) return false
+  const own = createHmac('sha256', signingSecret).update(`v0:${stamp}:`).update(body).digest('hex')
+  const [theirs, ours] = [Buffer.from(signature), Buffer.from(`v0=${own}`)]
+  return theirs.length === ours.length && timingSafeEqual(theirs, ours)
+}
+
+/** Events come as JSON, commands as a form, all else as JSON in a form's field. Undefined for what is no object. */
+function read(text: string, form: boolean): Record<string, unknown> | undefined {
+  const fields = form ? parse(text) : undefined
+  if (fields && typeof fields.payload !== 'string') return { ...fields }
   try {
-    const text = body.toString()
-    const payload = type === 'application/x-www-form-urlencoded' ? new URLSearchParams(text).get('payload') : text
-    return payload === null || isObject(JSON.parse(payload))
+    const value: unknown = JSON.parse(fields ? String(fields.payload) : text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined
   } catch {
-    return false
+    return undefined
   }
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+const json = (response: ServerResponse, value: object): void =>
+  void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value))
 
 function refuse(response: ServerResponse, status: number): void {
   if (response.headersSent) return void response.end()

@@ -66,11 +66,10 @@ export function toKeep({ body }: Pick<ReceiverEvent, 'body'>): InboxEvent | unde
   )
 }
 
-const kept = (keys: InboxEvent['keys'], body: Record<string, unknown>, lane: string): InboxEvent => ({
-  keys,
-  platform: 'slack',
-  payload: JSON.stringify({ body, lane } satisfies Kept),
-})
+function kept(keys: InboxEvent['keys'], body: Record<string, unknown>, lane: string): InboxEvent {
+  const content: Kept = { body, lane }
+  return { keys, platform: 'slack', payload: JSON.stringify(content), content }
+}
 
 /** @throws SyntaxError for what `toKeep` did not make. */
-export const readKept = (payload: string): Kept => JSON.parse(payload)
+export const readKept = ({ content, payload }: InboxEvent): Kept => (content as Kept | undefined) ?? JSON.parse(payload)

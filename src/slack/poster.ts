@@ -25,6 +25,11 @@ interface Where {
   readonly key?: string
 }
 
+/**
+ * What the SDK would write as JSON by itself, written ahead: it looks through all that is not for tokens, to log it, at every call.
+ */
+const written = <Value>(value: Value): Value => JSON.stringify(value) as unknown as Value
+
 /** Posts once for each call, and says what became of it. */
 export interface Poster {
   /** A client of Slack's Web API for a workspace, or for the organization that it belongs to; undefined where the app is not installed. */
@@ -56,7 +61,8 @@ export function createPoster(bots: Bots, options: WebClientOptions): Poster {
       if (!web) return { outcome: 'refused', reason: 'the app is not installed in the workspace', gone: true }
       const what = {
         channel,
-        ...message,
+        text: message.text,
+        blocks: written(message.blocks),
         unfurl_links: false,
         unfurl_media: false,
         ...(thread && { thread_ts: thread }),
@@ -66,7 +72,7 @@ export function createPoster(bots: Bots, options: WebClientOptions): Poster {
           const { message_ts } = await web.chat.postEphemeral({ ...what, user: person })
           return { outcome: 'sent', ref: refOf(place, message_ts ?? '') }
         }
-        const metadata = key ? { event_type: EVENT_TYPE, event_payload: { key } } : undefined
+        const metadata = key ? written({ event_type: EVENT_TYPE, event_payload: { key } }) : undefined
         const { ts, channel: actual } = await web.chat.postMessage({ ...what, ...(metadata && { metadata }) })
         // A person's id as the channel is a direct message, whose own id Slack tells.
         return { outcome: 'sent', ref: refOf(actual ? placeOf(workspace, actual) : place, ts ?? '') }

@@ -30,7 +30,7 @@ export function createWork(app: App, parts: Parts, clock: Clock): Pick<WorkerOpt
           ref = answer
         },
       }
-      const { body } = readKept(event.payload)
+      const { body } = readKept(event)
       try {
         await app.processEvent({ body, ack: async () => undefined, customProperties: { job } })
       } catch (thrown) {
@@ -83,7 +83,7 @@ async function sorry(
   message: ReturnType<typeof renderReply>,
   { poster, outbox, log }: Parts,
 ): Promise<MessageRef | undefined> {
-  const waiting = Waiting.safeParse(readKept(event.payload).body).data
+  const waiting = Waiting.safeParse(readKept(event).body).data
   if (!waiting) return undefined
   if ('response_url' in waiting) {
     await respondTo(waiting.response_url, message, 'whisper')
@@ -104,6 +104,6 @@ async function sorry(
 }
 
 function kindOf(event: TakenEvent): string {
-  const { body } = readKept(event.payload) as { body: { type?: unknown; event?: { type?: unknown } } }
+  const { body } = readKept(event) as { body: { type?: unknown; event?: { type?: unknown } } }
   return String(body.event?.type ?? body.type)
 }

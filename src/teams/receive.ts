@@ -153,6 +153,7 @@ const eventOf = (task: Task, id: string): InboxEvent => ({
   keys: keysOf(task.where, id),
   platform: 'teams',
   payload: JSON.stringify(task),
+  content: task,
 })
 
 const extensionWords = (text: string): Answered => ({

@@ -56,7 +56,7 @@ export function createWork({ desk, memory, posting, log }: WorkOptions) {
   return {
     see,
     async work(event: TakenEvent, signal: AbortSignal): Promise<MessageRef | undefined> {
-      const task = Task.parse(JSON.parse(event.payload))
+      const task = readTask(event)
       await see(task.where)
       const reply = await replyTo(task)
       const page = task.kind === 'press' && task.action.do === 'page' ? { page: task.action.page } : {}
@@ -93,9 +93,13 @@ const WELCOME: Reply = notice(
   [...OPENERS, 'help'],
 )
 
+/** @throws ZodError or SyntaxError for what is no task. */
+const readTask = ({ content, payload }: InboxEvent): Task =>
+  (content as Task | undefined) ?? Task.parse(JSON.parse(payload))
+
 function taskOf(event: InboxEvent): Task | undefined {
   try {
-    return Task.safeParse(JSON.parse(event.payload)).data
+    return readTask(event)
   } catch {
     return undefined
   }
