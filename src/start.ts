@@ -77,7 +77,9 @@ async function serve(): Promise<void> {
   const assistant = whenAsked(() => {
     const require = createRequire(import.meta.url)
     const { createAssistant }: typeof import('./assistant/assistant.ts') = require('./assistant/assistant.ts')
-    return createAssistant(inUse.library(), clock)
+    const { remembering }: typeof import('./assistant/remembered.ts') = require('./assistant/remembered.ts')
+    const library = inUse.library()
+    return remembering(createAssistant(library, clock), () => library.resolutions, clock)
   })
   const stop = new Promise<string>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, resolve)

@@ -28,7 +28,13 @@ interface Where {
 /**
  * What the SDK would write as JSON by itself, written ahead: it looks through all that is not for tokens, to log it, at every call.
  */
-const written = <Value>(value: Value): Value => JSON.stringify(value) as unknown as Value
+function written<Value extends object>(value: Value): Value {
+  const text = texts.get(value) ?? JSON.stringify(value)
+  texts.set(value, text)
+  return text as unknown as Value
+}
+/** The same answer is posted again as the same blocks. */
+const texts = new WeakMap<object, string>()
 
 /** Posts once for each call, and says what became of it. */
 export interface Poster {

@@ -1,9 +1,12 @@
 import { rhythmInWords, type Subscription, subjectInWords } from '../../announcements/subscription.ts'
+import { once } from '../../chat/rendered.ts'
 import type { Reply } from '../../chat/reply.ts'
 import { renderAnswer, type View } from './answer.ts'
 import type { Block, Message } from './blocks.ts'
 import { actions, headline, lines, paragraphs, press } from './elements.ts'
 import { messageOf } from './message.ts'
+
+const rendered = once(renderAnswer)
 
 /** How many subscriptions of a list have buttons; each takes two blocks, and some 500 characters. */
 const WITH_BUTTONS = 12
@@ -17,7 +20,7 @@ const IN_WORDS = 20
  * @example await client.chat.postMessage({ channel, thread_ts, ...renderReply(reply) })
  */
 export function renderReply(reply: Reply, view: View = {}): Message {
-  if (reply.kind === 'answer') return renderAnswer(reply.answer, reply.asked, view)
+  if (reply.kind === 'answer') return rendered(reply.answer, reply.asked, view)
   const said = reply.kind === 'notice' ? reply.lines : reply.subscriptions.map(inWords)
   const next = view.still ? [] : reply.next.map((question, i) => press(question, { do: 'ask', question }, String(i)))
   return messageOf(

@@ -1,9 +1,12 @@
 import { rhythmInWords, type Subscription, subjectInWords } from '../../announcements/subscription.ts'
 import type { Action } from '../../chat/actions.ts'
+import { once } from '../../chat/rendered.ts'
 import type { Reply } from '../../chat/reply.ts'
 import { type AnswerView, renderAnswer } from './answer.ts'
 import type { Container, Element, Rendered } from './card.ts'
 import { buttons, cardOf, execute, headline, line } from './elements.ts'
+
+const rendered = once(renderAnswer)
 
 /** How many subscriptions of a list have buttons: a row takes some 700 characters of a card. */
 const WITH_BUTTONS = 10
@@ -12,7 +15,7 @@ const IN_WORDS = 30
 
 /** What is said to whoever spoke, as a card. */
 export function renderReply(reply: Reply, view: AnswerView = {}): Rendered {
-  if (reply.kind === 'answer') return renderAnswer(reply.answer, reply.asked, view)
+  if (reply.kind === 'answer') return rendered(reply.answer, reply.asked, view)
   const body = reply.kind === 'notice' ? reply.lines.map(line) : listed(reply.subscriptions)
   const asked = reply.next.map(question => execute(question, { do: 'ask', question }))
   return {
