@@ -14,6 +14,8 @@ export interface Visit {
   readonly place: Place
   /** The conversation that a question may lean on; absent where each stands alone, as slash commands do. */
   readonly thread?: string
+  /** True where the message itself begins the conversation: there is nothing that it could lean on. */
+  readonly begins?: boolean
   readonly person: string
   /** The person's IANA time zone, where the platform tells it. */
   readonly zone?: string

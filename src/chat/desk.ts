@@ -48,8 +48,8 @@ export function createDesk(tools: Tools): Desk {
   const asking =
     (visit: Visit, { uses, asOf }: Session['settings']) =>
     async (question: string): Promise<Reply> => {
-      const { platform, thread } = visit
-      const previous = thread === undefined ? [] : await memory.threads.previous(platform, thread)
+      const { platform, thread, begins } = visit
+      const previous = thread === undefined || begins ? [] : await memory.threads.previous(platform, thread)
       const reply = answer(question, { ...(uses && { in: uses }), ...(asOf && { asOf }), previous })
       remember(visit, question)
       return reply

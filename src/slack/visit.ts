@@ -8,6 +8,8 @@ interface Seen {
   readonly person: string
   /** The `ts` that a conversation hangs on; "" for a direct message's own one. Absent where each question stands alone. */
   readonly thread?: string
+  /** True where the message begins it. */
+  readonly begins?: boolean
   /** Who wrote in a channel, may. Who only pressed a button need not. */
   readonly mayPost?: Visit['mayPost']
 }
@@ -16,7 +18,7 @@ interface Seen {
 export const workspaceOf = ({ teamId, enterpriseId }: Seen['context']): string => teamId ?? enterpriseId ?? ''
 
 /** The zone is not told: it would take the scope users:read. */
-export function visitOf({ context, channel, person, thread, mayPost = async () => true }: Seen): Visit {
+export function visitOf({ context, channel, person, thread, begins, mayPost = async () => true }: Seen): Visit {
   const workspace = workspaceOf(context)
   const place = placeOf(workspace, channel)
   return {
@@ -25,6 +27,7 @@ export function visitOf({ context, channel, person, thread, mayPost = async () =
     place,
     person,
     ...(thread !== undefined && { thread: `${place}/${thread}` }),
+    ...(begins && { begins }),
     mayPost,
   }
 }

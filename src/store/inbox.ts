@@ -3,34 +3,28 @@ import type { Inbox, TakenEvent } from '../chat/memory.ts'
 import type { Quickly } from './quickly.ts'
 import type { Database } from './schema.ts'
 
-/** PostgreSQL, "unique_violation"; SQLite names the constraint. */
-const isConflict = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  (('code' in cause && cause.code === '23505') || /UNIQUE constraint failed/.test(cause.message))
-
 export function createInbox(db: Database, quickly: Quickly): Inbox {
   return {
     async receive(event, { holder, now, until }) {
       const id = event.keys[0]
-      try {
-        return await quickly(async transaction => {
-          const keys = [...new Set(event.keys)]
-          // As text: for what is asked at every event, building the query would take longer than running it.
-          const known = await sql`select 1 from inbox_keys where key in (${sql.join(keys)}) limit 1`.execute(
-            transaction,
-          )
-          if (known.rows.length > 0) return undefined
-          await sql`insert into inbox (id, platform, payload, received_at, holder, lease_until, tries)
-            values (${id}, ${event.platform}, ${event.payload}, ${now}, ${holder}, ${until}, 0)`.execute(transaction)
-          const rows = sql.join(keys.map(key => sql`(${key}, ${id})`))
-          await sql`insert into inbox_keys (key, event) values ${rows}`.execute(transaction)
-          return { ...event, id, tries: 0 }
-        })
-      } catch (cause) {
-        // Another instance received it at the same moment.
-        if (isConflict(cause)) return undefined
-        throw cause
-      }
+      return quickly(async transaction => {
+        const keys = [...new Set(event.keys)]
+        // As text: for what is asked at every event, building the query would take longer than running it.
+        // Where another instance receives it at the same moment, this waits for what becomes of that.
+        const { rows: free } = await sql<{ key: string }>`
+          insert into inbox_keys (key, event) values ${sql.join(keys.map(key => sql`(${key}, ${id})`))}
+          on conflict do nothing returning key`.execute(transaction)
+        if (free.length < keys.length) {
+          if (free.length > 0)
+            await sql`delete from inbox_keys where key in (${sql.join(free.map(({ key }) => key))})`.execute(
+              transaction,
+            )
+          return undefined
+        }
+        await sql`insert into inbox (id, platform, payload, received_at, holder, lease_until, tries)
+          values (${id}, ${event.platform}, ${event.payload}, ${now}, ${holder}, ${until}, 0)`.execute(transaction)
+        return { ...event, id, tries: 0 }
+      })
     },
 
     async takeOver(platform, { holder, now, until }, most) {

@@ -25,6 +25,8 @@ export const Where = z.object({
   place: z.string(),
   /** The conversation that an answer goes to: of a channel the thread. */
   conversation: z.string(),
+  /** True where the message itself begins that thread. */
+  begins: z.boolean().optional(),
   person: z.string(),
   zone: z.string().optional(),
 })
@@ -45,6 +47,7 @@ export function whereOf(activity: Admitted): Where {
   const zone = readZone(activity.localTimezone ?? activity.entities?.find(e => e.type === 'clientInfo')?.timezone ?? '')
   const root = activity.replyToId ?? activity.id
   const threaded = kind !== 'channel' || conversation.id.includes(';messageid=') || root === undefined
+  const thread = threaded ? conversation.id : `${conversation.id};messageid=${root}`
   return {
     reference: {
       serviceUrl,
@@ -55,7 +58,8 @@ export function whereOf(activity: Admitted): Where {
       ...(channelData?.team && { team: channelData.team.id }),
     },
     place: placeOf(conversation.id),
-    conversation: threaded ? conversation.id : `${conversation.id};messageid=${root}`,
+    conversation: thread,
+    ...(activity.id !== undefined && thread.endsWith(`;messageid=${activity.id}`) && { begins: true }),
     person: from.aadObjectId ?? from.id,
     ...(zone && { zone }),
   }
@@ -67,11 +71,12 @@ function kindOf({ conversation, channelData }: Activity): Reference['kind'] {
 }
 
 /** Who speaks, for the desk. Whoever can mention the bot in a conversation can post there. */
-export const visitOf = ({ reference, place, conversation, person, zone }: Where): Visit => ({
+export const visitOf = ({ reference, place, conversation, begins, person, zone }: Where): Visit => ({
   platform: 'teams',
   workspace: reference.tenant,
   place,
   thread: conversation,
+  ...(begins && { begins }),
   person,
   ...(zone && { zone }),
   mayPost: async () => true,

@@ -16,7 +16,8 @@ export const onMention = (parts: Parts) => async (args: Mention) => {
   // The old text was answered; somebody put a comma right.
   if (event.edited || event.bot_id || !event.user) return
   const thread = event.thread_ts ?? event.ts
-  const visit = visitOf({ context, channel: event.channel, person: event.user, thread })
+  const begins = event.thread_ts === undefined
+  const visit = visitOf({ context, channel: event.channel, person: event.user, thread, begins })
   const reply = await parts.desk.hear(readText(event.text), visit)
   await deliver({ place: visit.place, thread, person: event.user }, renderReply(reply), jobIn(context), parts)
 }
