@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { median, ms, quantile, table } from './figures.ts'
+import { ms, quantile, table } from './figures.ts'
 import { addressOf, memoryOf, processorTimeOf } from './processes.ts'
+import { byTurns, comparing, megabytes, perSecond } from './rounds.ts'
 import { flooded, now, paced, SECRET, type Sent, Slack } from './slack/load.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -23,8 +24,8 @@ interface Size {
 const FULL: Size = { rounds: 5, warmUp: 1_000, paced: 1_000, flooded: 3_000 }
 const SMOKE: Size = { rounds: 1, warmUp: 20, paced: 50, flooded: 100 }
 
-const BARE = ['bare', ['bench/slack/bare-app.mjs']] as const
-const PRODUCT = ['product', ['src/main.ts', 'serve']] as const
+const BARE = ['bench/slack/bare-app.mjs']
+const PRODUCT = ['src/main.ts', 'serve']
 
 /** What one process was seen to do. */
 interface Seen {
@@ -48,19 +49,12 @@ interface Seen {
  */
 export async function slack(smoke: boolean): Promise<string> {
   const size = smoke ? SMOKE : FULL
-  const product: Seen[] = []
-  const bare: Seen[] = []
-  for (let round = 0; round < size.rounds; round++) {
-    // Whoever comes second finds the machine warmer: each is second as often.
-    for (const [seen, args] of round % 2 === 0 ? [BARE, PRODUCT] : [PRODUCT, BARE])
-      (seen === 'bare' ? bare : product).push(await measure(args, size))
-  }
-  const row = (name: string, of: (seen: Seen) => number, unit: (value: number) => string, better: 'less' | 'more') => {
-    const ratios = product.map((seen, i) => (better === 'less' ? of(seen) / of(bare[i]!) : of(bare[i]!) / of(seen)))
-    return [name, unit(median(product.map(of))), unit(median(bare.map(of))), `${median(ratios).toFixed(2)}×`]
-  }
-  const perSecond = (value: number) => `${value.toFixed(0)}/s`
-  const megabytes = (value: number) => `${value.toFixed(0)} MB`
+  const seen = await byTurns(
+    size.rounds,
+    () => measure(PRODUCT, size),
+    () => measure(BARE, size),
+  )
+  const row = comparing(seen)
   return [
     `${size.rounds} rounds of each, in turn: ${size.paced} mentions at ${PER_SECOND}/s, then ${size.flooded} mentions and ${size.flooded} slash commands, ${AT_ONCE} at once:\n`,
     table(

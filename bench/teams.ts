@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { median, ms, quantile, table } from './figures.ts'
+import { ms, quantile, table } from './figures.ts'
 import { addressOf, memoryOf, processorTimeOf } from './processes.ts'
+import { byTurns, comparing, megabytes, perSecond } from './rounds.ts'
 import { openPeer, type Peer } from './teams/load.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -41,23 +42,13 @@ interface Seen {
 export async function teams(smoke: boolean): Promise<string> {
   const size = smoke ? SMOKE : FULL
   const peer = await openPeer()
-  const bare: Seen[] = []
-  const product: Seen[] = []
-  for (let round = 0; round < size.rounds; round++) {
-    const both = [
-      async () => void bare.push(await measure('bench/teams/bare-bot.mjs', peer, size)),
-      async () => void product.push(await measure('bench/teams/product.ts', peer, size)),
-    ]
-    // Whoever comes second finds the machine warmer: each is second as often.
-    for (const run of round % 2 === 0 ? both : both.toReversed()) await run()
-  }
+  const seen = await byTurns(
+    size.rounds,
+    () => measure('bench/teams/product.ts', peer, size),
+    () => measure('bench/teams/bare-bot.mjs', peer, size),
+  )
   await peer.close()
-  const row = (name: string, of: (seen: Seen) => number, unit: (value: number) => string, better: 'less' | 'more') => {
-    const ratios = product.map((seen, i) => (better === 'less' ? of(seen) / of(bare[i]!) : of(bare[i]!) / of(seen)))
-    return [name, unit(median(product.map(of))), unit(median(bare.map(of))), `${median(ratios).toFixed(2)}×`]
-  }
-  const perSecond = (value: number) => `${value.toFixed(0)}/s`
-  const megabytes = (value: number) => `${value.toFixed(0)} MB`
+  const row = comparing(seen)
   return [
     `${size.rounds} rounds of each, in turn: ${size.alone} messages one by one, then ${size.flooded}, ${AT_ONCE} at once:\n`,
     table(

@@ -1,19 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { Pool } from 'undici'
+import { QUESTIONS } from '../rounds.ts'
 
 export const SECRET = 'bench-signing-secret'
 
-/** As people ask. */
-const QUESTIONS = [
-  'when does it expire?',
-  'what is the mandate of UNMOT?',
-  'what does OP6 (d) say?',
-  'when is the next report due?',
-  'what does UTO stand for?',
-  'does it act under Chapter VII?',
-  'who reports to whom?',
-  'and the budget?',
-]
 /** Posts of one channel go out one after another, so the load is spread as over a workspace. */
 const CHANNELS = 100
 

@@ -2,22 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { Pool } from 'undici'
+import { QUESTIONS } from '../rounds.ts'
 
 const APP = '11111111-2222-4333-8444-555555555555'
 const TENANT = '99999999-8888-4777-8666-555555555555'
 const ISSUER = 'https://api.botframework.test'
-
-/** As people ask. */
-const QUESTIONS = [
-  'when does it expire?',
-  'what is the mandate of UNMOT?',
-  'what does OP6 (d) say?',
-  'when is the next report due?',
-  'what does UTO stand for?',
-  'does it act under Chapter VII?',
-  'who reports to whom?',
-  'and the budget?',
-]
 
 /** One message that was sent: when it was acknowledged, when its answer reached the connector. Milliseconds from its sending. */
 interface Answered {
