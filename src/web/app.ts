@@ -120,7 +120,11 @@ export function createApp({ assistant, library, clock, clockIsSet, log, ...more 
       ? refuse(404, 'There is nothing at this address. Questions go to POST /api/ask.')
       : refusePage(404, 'There is nothing at this address.', 'It may have been mistyped.', frame())
   })
-  app.onError((error, c) => boundary(error, { path: c.req.path, accept: c.req.header('accept') ?? null }))
+  app.onError((error, c) => {
+    // Whoever broke off before all was sent hears nothing any more, and it is no fault of ours.
+    if (c.req.raw.signal.aborted) return new Response(undefined, { status: 400 })
+    return boundary(error, { path: c.req.path, accept: c.req.header('accept') ?? null })
+  })
 
   return { app, boundary }
 }

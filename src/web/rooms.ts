@@ -63,5 +63,9 @@ export function createRooms(options: RoomsOptions): Hono {
     app.post('/api/rehearsal', async c => (await routes()).rehearse(c))
   }
   app.notFound(() => new Response(null, { status: 404 }))
+  // Whatever is thrown here is answered and logged where everything is.
+  app.onError(error => {
+    throw error
+  })
   return app
 }

@@ -6,6 +6,7 @@ import type { Mount } from '../chat/edge.ts'
 import type { Config } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import { createApp, type Rooms } from './app.ts'
+import { ARRIVAL, type ArrivalLimits, limitArrival } from './arrival.ts'
 import { followConnections } from './connections.ts'
 import type { ChangePolicy } from './may-change.ts'
 import { isLoopback, namesThisMachine, SECURITY_HEADERS } from './security.ts'
@@ -16,12 +17,19 @@ const GRACE = 10_000
 /** A question of 10,000 characters takes up to 90,000 as a percent-encoded address; a longer one must still be refused in words. */
 const LARGEST_HEAD = 256 * 1024
 
+/** Where documents are sent to, of up to 50 MB. */
+const UPLOADS = '/api/library'
+
+/** Milliseconds that whoever is refused has to read why, before the connection ends. */
+const LAST_WORDS = 1000
+
 export interface ServerOptions extends Omit<Rooms, 'assistant' | 'clockIsSet' | 'policy'> {
   /** The assistant, or how to load it: the first page does not wait for it, and its first question finds it loaded. */
   readonly assistant: Assistant | (() => Promise<Assistant>)
   readonly config: Pick<Config, 'port' | 'host' | 'asOf' | 'adminToken' | 'publicUrl'>
   /** What other edges serve on this server, by path: "/slack/events"; one that ends in a slash takes what lies below it. */
   readonly mounts?: ReadonlyMap<string, Mount>
+  readonly arrival?: ArrivalLimits
 }
 
 export interface RunningServer {
@@ -39,7 +47,13 @@ export interface RunningServer {
  * const server = await startServer({ assistant, library, config, clock, log })
  * process.once('SIGTERM', () => void server.close())
  */
-export async function startServer({ config, assistant, mounts, ...rooms }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  config,
+  assistant,
+  mounts,
+  arrival = ARRIVAL,
+  ...rooms
+}: ServerOptions): Promise<RunningServer> {
   let loaded: Promise<Assistant> | undefined
   const ready = () => {
     loaded ??= typeof assistant === 'function' ? assistant() : Promise.resolve(assistant)
@@ -60,12 +74,22 @@ export async function startServer({ config, assistant, mounts, ...rooms }: Serve
 
   const server = createServer(
     // A missing Host is refused below, with the same headers as everything else.
-    { maxHeaderSize: LARGEST_HEAD, requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 30_000 },
+    {
+      maxHeaderSize: LARGEST_HEAD,
+      requireHostHeader: false,
+      headersTimeout: arrival.head,
+      requestTimeout: 0,
+      // Node looks no more often than this, and by itself every 30 seconds.
+      connectionsCheckingInterval: arrival.head / 2,
+    },
     (request: IncomingMessage, response: ServerResponse) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
       const path = URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? ''
       const mount = mounts?.get(path) ?? mounts?.get(path.slice(0, path.lastIndexOf('/', path.length - 2) + 1))
       if (localOnly && !mount?.anyHost && !namesThisMachine(request.headers.host)) return refuseHost(response)
+      limitArrival(request, response, arrival, request.method === 'POST' && path === UPLOADS, () =>
+        refuseUnreadable({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, request.socket),
+      )
       if (mount) return mount.handle(request, response)
       void answer(request, response)
     },
@@ -127,7 +151,7 @@ function refuseHost(response: ServerResponse): void {
 }
 
 /** What Node could not read as HTTP gets its answer here, with the same headers as everything else. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+function refuseUnreadable(error: Pick<NodeJS.ErrnoException, 'code'>, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
   const [status, words] =
     error.code === 'HPE_HEADER_OVERFLOW'
@@ -147,4 +171,6 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(
     `HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )
+  // Whoever goes on sending keeps nothing open by it.
+  setTimeout(() => socket.destroy(), LAST_WORDS).unref()
 }

@@ -82,6 +82,21 @@ describe.skipIf(absent)('the rooms in Chromium', () => {
       await page.locator('#slack .bot').nth(3).waitFor()
     }))
 
+  test('the playground: a mention that is typed stands there once', () =>
+    visit('/playground', async page => {
+      await ready(page)
+      await send(page, '@Seized when does it expire?', 0)
+      for (const channel of [SLACK, TEAMS]) await shows(page, channel, '15 May 1998')
+      await send(page, '@seized, /clause 6(d)', 1)
+      await shows(page, SLACK, 'Investigate reports')
+      await send(page, '@Seized', 2)
+      expect(await page.locator('#slack .said .words').allTextContents()).toEqual([
+        '@Seized when does it expire?',
+        '/clause 6(d)',
+        '@Seized',
+      ])
+    }))
+
   test('the playground: the drawer holds the very payload that was sent', () =>
     visit('/playground', async page => {
       await ready(page)

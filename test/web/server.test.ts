@@ -178,6 +178,18 @@ describe('a fault of ours', () => {
     },
   )
 
+  test('in a room it is the same', async () => {
+    const library = () => {
+      throw new Error('the secret cause')
+    }
+    const { address, logged } = await serve(breaking, { library: { resolutions: [], library } })
+    const { status, text } = await get(address, '/read/1138')
+    expect(status).toBe(500)
+    const reference = /reference ([0-9A-F]{8})/.exec(text)?.[1]
+    expect(reference).toBeDefined()
+    expect(logged).toEqual([expect.stringMatching(`reference=${reference} path=/read/1138 .*the secret cause`)])
+  })
+
   test('what is thrown and no Error is caught as well', async () => {
     const { assistant } = saying(() => {
       throw 'a string'

@@ -8,6 +8,9 @@ type Event =
   | { readonly kind: 'say' | 'extension'; readonly text: string }
   | { readonly kind: 'press'; readonly value: unknown }
 
+/** What is said is said to Seized: whoever writes the mention himself mentions it once. */
+const MENTION = /^@seized\b[\s,:]*/i
+
 /** One thing at a time: the next waits for the one before. */
 let turn: Promise<void> = Promise.resolve()
 
@@ -27,6 +30,9 @@ function send(event: Event, said: string): void {
   })
 }
 
+/** A slash command, or a mention. */
+const speak = (text: string) => send({ kind: 'say', text }, text.startsWith('/') ? text : `@Seized ${text}`.trim())
+
 const press = (value: unknown, { title }: { readonly title: string }) =>
   send({ kind: 'press', value: value ?? null }, `▸ ${title}`)
 
@@ -35,18 +41,18 @@ const field = document.querySelector<HTMLInputElement>('#text')
 if (form && field) {
   form.addEventListener('submit', event => {
     event.preventDefault()
-    const text = field.value.trim()
+    const typed = field.value.trim()
+    const text = typed.replace(MENTION, '')
     const extension = new FormData(form).get('way') === 'extension'
-    if (text === '' && !extension) return
+    if (typed === '' && !extension) return
     field.value = ''
     if (extension) send({ kind: 'extension', text }, `Find a clause: ${text || '(opening)'}`)
-    else send({ kind: 'say', text }, text.startsWith('/') ? text : `@Seized ${text}`)
+    else speak(text)
   })
   form.addEventListener('click', event => {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-try]') : null
     if (!button?.dataset.try) return
-    const text = button.dataset.try
-    send({ kind: 'say', text }, text.startsWith('/') ? text : `@Seized ${text}`)
+    speak(button.dataset.try)
   })
   document.querySelector('#afresh')?.addEventListener('click', () => {
     state = FRESH
