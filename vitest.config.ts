@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     retry: process.env.CI ? 1 : 0,
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    // Vitest leaves one core free, which on two cores is half of them; many tests wait for processes and browsers.
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     // a browser or a database starts slowly on a busy machine
     hookTimeout: 60_000,
