@@ -8,7 +8,10 @@ import { createAssistant } from '../src/assistant/assistant.ts'
 import { renderText } from '../src/assistant/render-text.ts'
 import { systemClock } from '../src/clock.ts'
 import type { Library } from '../src/library/library.ts'
+import { mandatesInForce } from '../src/library/mandates.ts'
+import type { Resolution } from '../src/resolution/model.ts'
 import { openLibrary } from '../src/store/stored.ts'
+import { deadlineRows } from '../src/tables/deadlines.ts'
 import { readQuestions } from '../test/eval/score.ts'
 import { median, ms, quantile, table } from './figures.ts'
 
@@ -36,6 +39,7 @@ export async function thousand(size: number, rounds: number, starts: number): Pr
       `${held}:\n`,
       answersOver(library, rounds),
       await startsOver(database, starts),
+      await factsOver(database),
       await weights(database),
       ingests,
     ].join('\n')
@@ -187,20 +191,26 @@ const FIRST_QUESTIONS = [
   'when does the mandate end in Liberia?',
   'who may inspect vessels on the high seas?',
   'OP5 of resolution 1138',
+  'which mandates are in force?',
+]
+const STARTS = [
+  ...FIRST_QUESTIONS.map(question => ['ask', question]),
+  ['mandates', '--as-of', '2005-06-01'],
+  ['deadlines', '--csv'],
 ]
 
 async function startsOver(database: string, times: number): Promise<string> {
   const env = { DATABASE_URL: database }
   const rows: string[][] = []
-  for (const question of FIRST_QUESTIONS) {
+  for (const args of STARTS) {
     const [ours, least]: [number[], number[]] = [[], []]
-    await run(env, 'ask', question)
+    await run(env, ...args)
     for (let i = 0; i < times; i++) {
-      ours.push(await run(env, 'ask', question))
+      ours.push(await run(env, ...args))
       least.push(await bareStart())
     }
     rows.push([
-      `\`ask "${question}"\``,
+      `\`${args.map(arg => (/\s/.test(arg) ? `"${arg}"` : arg)).join(' ')}\``,
       ms(median(ours)),
       ms(quantile(ours, 1)),
       `${(median(ours) / median(least)).toFixed(1)}×`,
@@ -209,6 +219,27 @@ async function startsOver(database: string, times: number): Promise<string> {
   rmSync(`${database}.index`)
   rows.push(['the same without a saved index, which is made', ms(await run(env, 'ask', FIRST_QUESTIONS[1]!)), '', ''])
   return table([`From spawn to the end, ${times} starts`, 'median', 'slowest', 'to `node -e 0`, medians'], rows)
+}
+
+/** What all texts are asked for at once, as it is kept with the index and as it is read from them, in the same process. */
+async function factsOver(database: string): Promise<string> {
+  const opened = async () => {
+    const { library, close } = await openLibrary(database)
+    await close()
+    return library.resolutions
+  }
+  const today = Temporal.PlainDate.from('2005-06-01')
+  const works: Record<string, (resolutions: readonly Resolution[]) => unknown> = {
+    'the mandates in force on a day': resolutions => mandatesInForce(resolutions, today.toString()),
+    'all deadlines, as a table': resolutions => deadlineRows(resolutions, today),
+  }
+  const rows: string[][] = []
+  for (const [name, work] of Object.entries(works)) {
+    const [stored, texts] = [await opened(), structuredClone(await opened())]
+    const [kept, read] = [timed(() => work(stored)), timed(() => work(texts))]
+    rows.push([name, ms(kept), ms(read), `${(kept / read).toFixed(3)}×`])
+  }
+  return table(['Asked of all for the first time', 'kept, the index opened', 'read from the texts', 'ratio'], rows)
 }
 
 async function bareStart(): Promise<number> {

@@ -1,3 +1,4 @@
+import { mainFactsOf } from '../resolution/facts.ts'
 import type { Resolution } from '../resolution/model.ts'
 import { FIELDS } from './clause-index.ts'
 import { MiniIndex } from './mini-index.ts'
@@ -10,6 +11,8 @@ import { readNames } from './names.ts'
 export interface Columns {
   /** What was indexed: a hash of each document's content, in the library's order. */
   readonly documents: readonly string[]
+  /** What was read of each document beside its paragraphs, as JSON in one line: its deadlines, terms, dates and mandates. */
+  readonly facts: readonly string[]
   /** The number of each document's first clause; at the end, of all clauses. */
   readonly firsts: Uint32Array
   readonly terms: readonly string[]
@@ -79,6 +82,7 @@ export function columnsOf(resolution: Resolution, content: string): Columns {
   const { words, printed } = wordsOf(resolution, index)
   return {
     documents: [content],
+    facts: [JSON.stringify(mainFactsOf(resolution))],
     firsts: Uint32Array.of(0, size),
     terms,
     starts: Uint32Array.from(starts),
@@ -130,6 +134,7 @@ export function merge(picks: readonly Pick[]): Columns {
   }
   return {
     documents: picks.map(({ columns, document }) => columns.documents[document]!),
+    facts: picks.map(({ columns, document }) => columns.facts[document]!),
     firsts,
     lengths,
     ...mergePostings(moved),

@@ -8,7 +8,7 @@ import type { Columns } from './columns.ts'
 import { readerVersion } from './reader-version.ts'
 
 /** Raised by every change of the layout below. */
-const FORMAT = 1
+const FORMAT = 2
 /** The arrays of a file in their order, each with the array that it is read as. */
 const ARRAYS = {
   firsts: Uint32Array,
@@ -19,7 +19,7 @@ const ARRAYS = {
   printed: Uint32Array,
   lengths: Uint16Array,
 } as const
-const LISTS = ['documents', 'terms', 'words'] as const
+const LISTS = ['documents', 'terms', 'words', 'facts'] as const
 
 type ArrayName = keyof typeof ARRAYS
 const ARRAY_NAMES = Object.keys(ARRAYS) as ArrayName[]

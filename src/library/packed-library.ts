@@ -1,34 +1,34 @@
+import type { mainFactsOf } from '../resolution/facts.ts'
 import type { Resolution } from '../resolution/model.ts'
 import type { ClauseIndex } from './clause-index.ts'
 import { type Columns, PRINTED } from './columns.ts'
 import type { Printing } from './names.ts'
-import { PackedIndex, Scratch } from './packed-index.ts'
+import { PackedIndex, Scratch, type Shared } from './packed-index.ts'
 
 /** A saved index: columns over all documents of a library, and an index of each document that is a view of them. */
 export class PackedLibrary {
   readonly columns: Columns
   readonly resolutions: readonly Resolution[]
-  private readonly terms = new Map<string, number>()
-  private readonly scratch: Scratch
-  /** The document of each clause. */
-  private readonly owners: Uint32Array
+  private shared: Shared | undefined
 
   /** @param resolutions those that the columns were made of, in the same order */
   constructor(columns: Columns, resolutions: readonly Resolution[]) {
     this.columns = columns
     this.resolutions = resolutions
-    for (const [id, term] of columns.terms.entries()) this.terms.set(term, id)
-    const size = columns.firsts.at(-1)!
-    this.scratch = new Scratch(size)
-    this.owners = new Uint32Array(size)
-    for (const i of resolutions.keys()) this.owners.fill(i, columns.firsts[i], columns.firsts[i + 1])
   }
 
   /** The index over the document at a place, or over all. */
   index(at?: number): ClauseIndex {
-    const { columns, resolutions, terms, scratch, owners } = this
+    const { columns, resolutions } = this
     const [first, end] = at === undefined ? [0, resolutions.length] : [at, at + 1]
-    return new PackedIndex(columns, resolutions, { terms, scratch, owners }, first, end)
+    // a table of mandates needs none of it
+    this.shared ??= sharedBy(columns)
+    return new PackedIndex(columns, resolutions, this.shared, first, end)
+  }
+
+  /** What was read of the document at a place beside its paragraphs. */
+  facts(at: number): ReturnType<typeof mainFactsOf> {
+    return JSON.parse(this.columns.facts[at]!)
   }
 
   /** Who prints each name, without the texts. */
@@ -56,4 +56,11 @@ export class PackedLibrary {
     }
     return table
   }
+}
+
+function sharedBy({ terms, firsts }: Columns): Shared {
+  const size = firsts.at(-1)!
+  const owners = new Uint32Array(size)
+  for (let i = 0; i + 1 < firsts.length; i++) owners.fill(i, firsts[i], firsts[i + 1])
+  return { terms: new Map(terms.map((term, id) => [term, id])), scratch: new Scratch(size), owners }
 }

@@ -13,12 +13,27 @@ export interface Facts {
   readonly mandates: readonly Mandate[]
 }
 
-const remembered = new WeakMap<Resolution, Facts>()
+/** What is kept of them; the others are read. */
+type Kept = Partial<Facts>
 
-/** Gives a resolution the facts that were read from the same text before, so that they are not read again. */
-export function remember(resolution: Resolution, facts: Facts): Resolution {
+const remembered = new WeakMap<Resolution, Kept | (() => Kept | undefined)>()
+
+/**
+ * Gives a resolution facts that were read from the same text before, so that they are not read again.
+ *
+ * @param facts or who looks them up when the first is asked for; where nothing is found, the text is read
+ */
+export function remember(resolution: Resolution, facts: Kept | (() => Kept | undefined)): Resolution {
   remembered.set(resolution, facts)
   return resolution
+}
+
+function recall(resolution: Resolution): Kept | undefined {
+  const kept = remembered.get(resolution)
+  if (typeof kept !== 'function') return kept
+  const found = kept()
+  if (found) remembered.set(resolution, found)
+  return found
 }
 
 // Each reader is loaded when it is first asked: a question on one paragraph needs none of them.
@@ -33,11 +48,11 @@ const dates = (): typeof import('./dates.ts') => require('./dates.ts')
 
 /** Every day and rhythm by which something falls due, in the text's order, with words and arithmetic. */
 export const deadlinesOf = (resolution: Resolution): readonly Deadline[] =>
-  remembered.get(resolution)?.deadlines ?? deadlines().deadlinesOf(resolution)
+  recall(resolution)?.deadlines ?? deadlines().deadlinesOf(resolution)
 
 /** The terms that the text defines, and acronyms that a name in it spells out. */
 export const termsOf = (resolution: Resolution): readonly Term[] =>
-  remembered.get(resolution)?.terms ?? glossary().termsOf(resolution)
+  recall(resolution)?.terms ?? glossary().termsOf(resolution)
 
 /** The name in the text that an acronym, which the text itself never uses, would shorten: "AQAP". */
 export const longFormOf = (resolution: Resolution, acronym: string): Term | undefined =>
@@ -45,19 +60,19 @@ export const longFormOf = (resolution: Resolution, acronym: string): Term | unde
 
 /** The documents that the text cites by symbol, and what it says that each is. */
 export const documentsOf = (resolution: Resolution): readonly CitedDocument[] =>
-  remembered.get(resolution)?.documents ?? documents().documentsOf(resolution)
+  recall(resolution)?.documents ?? documents().documentsOf(resolution)
 
 /** Every verb by which the Council acts: the leading one of each paragraph and those that follow it. */
 export const verbUsesOf = (resolution: Resolution): readonly VerbUse[] =>
-  remembered.get(resolution)?.verbs ?? verbs().verbUsesOf(resolution)
+  recall(resolution)?.verbs ?? verbs().verbUsesOf(resolution)
 
 /** Whom each verb addresses. */
 export const actorsOf = (resolution: Resolution): readonly ActorMention[] =>
-  remembered.get(resolution)?.actors ?? actors().actorsOf(resolution)
+  recall(resolution)?.actors ?? actors().actorsOf(resolution)
 
 /** What it does to mandates: which it establishes, extends, renames or ends, until when. */
 export const mandatesOf = (resolution: Resolution): readonly Mandate[] =>
-  remembered.get(resolution)?.mandates ?? mandates().mandatesOf(resolution)
+  recall(resolution)?.mandates ?? mandates().mandatesOf(resolution)
 
 /** The days on which mandates end, sanctions and terms of office among them, in the text's order. */
 export const mandateDeadlines = (resolution: Resolution): readonly (Deadline & { readonly due: string })[] =>
@@ -67,7 +82,15 @@ export const mandateDeadlines = (resolution: Resolution): readonly (Deadline & {
 
 /** Every date that the text prints. */
 export const datesOf = (resolution: Resolution): readonly PrintedDate[] =>
-  remembered.get(resolution)?.dates ?? dates().datesOf(resolution)
+  recall(resolution)?.dates ?? dates().datesOf(resolution)
+
+/** Those that many resolutions are asked for at once, and that take the longest to read; to be kept. */
+export const mainFactsOf = (resolution: Resolution): Pick<Facts, 'deadlines' | 'terms' | 'dates' | 'mandates'> => ({
+  deadlines: deadlinesOf(resolution),
+  terms: termsOf(resolution),
+  dates: datesOf(resolution),
+  mandates: mandatesOf(resolution),
+})
 
 /** All of them, to be kept. */
 export const factsOf = (resolution: Resolution): Facts => ({

@@ -2,6 +2,7 @@ import type { Added, Incoming, Shelf } from '../library/ingest.ts'
 import type { Loaded } from '../library/load.ts'
 import { readerVersion } from '../library/reader-version.ts'
 import { contentOf, type Indexed } from '../library/saved-index.ts'
+import { resolutionIn } from './folded.ts'
 import { readAgain } from './readings.ts'
 import type { Database } from './schema.ts'
 
@@ -89,7 +90,7 @@ export function createDocuments(db: Database): Documents {
         const stored =
           reading === undefined
             ? known.get(hash)
-            : { hash, file, content: contentOf(reading), resolution: JSON.parse(reading) }
+            : { hash, file, content: contentOf(reading), resolution: resolutionIn(reading) }
         return stored ? [stored] : []
       })
     },

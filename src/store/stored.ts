@@ -4,6 +4,7 @@ import { type Loaded, loadBuiltIn } from '../library/load.ts'
 import type { PackedLibrary } from '../library/packed-library.ts'
 import { contentOf, type Indexed, openIndex } from '../library/saved-index.ts'
 import type { Log } from '../log.ts'
+import { remember } from '../resolution/facts.ts'
 import type { Stored } from './documents.ts'
 import { indexFileOf } from './index-place.ts'
 import { openStore, type Store } from './open.ts'
@@ -101,18 +102,28 @@ async function load({ store, indexFile, log, about }: Room, before?: State): Pro
   const { stored, documents } = await documentsOf(store, before?.stored)
   const earlier = before?.opened()
   let index: PackedLibrary | undefined
+  let opening = false
   const open = (): PackedLibrary => {
-    index ??= openIndex(indexFile, documents, {
-      told({ refused, unsaved, ...made }) {
-        if (refused) log?.warn('saved index not used', { file: made.file, reason: refused })
-        log?.info('index made', made)
-        if (unsaved) log?.warn('index not saved', { file: made.file, reason: unsaved })
-      },
-      made: earlier ? [earlier.columns] : [],
-      about,
-    })
+    if (index) return index
+    opening = true
+    try {
+      index = openIndex(indexFile, documents, {
+        told({ refused, unsaved, ...made }) {
+          if (refused) log?.warn('saved index not used', { file: made.file, reason: refused })
+          log?.info('index made', made)
+          if (unsaved) log?.warn('index not saved', { file: made.file, reason: unsaved })
+        },
+        made: earlier ? [earlier.columns] : [],
+        about,
+      })
+    } finally {
+      opening = false
+    }
     return index
   }
+  // the built-in one has its own; while the index is made it is the texts that are read
+  for (const [place, document] of documents.entries())
+    if ('hash' in document) remember(document.resolution, () => (opening ? undefined : open().facts(place)))
   // whoever asks next shall not wait for what was open before
   if (earlier) open()
   const resolutions = documents.map(({ resolution }) => resolution)

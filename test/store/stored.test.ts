@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { createAssistant } from '../../src/assistant/assistant.ts'
 import { systemClock } from '../../src/clock.ts'
+import { readIndex, writeIndex } from '../../src/library/index-file.ts'
 import { createLibrary, createLiveLibrary } from '../../src/library/library.ts'
 import { loadBuiltIn } from '../../src/library/load.ts'
 import { createLog } from '../../src/log.ts'
+import { datesOf, deadlinesOf, mandatesOf, termsOf } from '../../src/resolution/facts.ts'
 import { takeIn } from '../../src/store/intake.ts'
 import { keepUp } from '../../src/store/keep-up.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -129,6 +131,58 @@ describe('the saved index', () => {
     expect(statSync(index, { throwIfNoEntry: false })).toBeUndefined()
     quoted(library)
     expect(statSync(index).size).toBeGreaterThan(1000)
+  })
+})
+
+describe('what was read of a text beside its paragraphs', () => {
+  const mandates = async () => {
+    const { library, close } = await openLibrary(database, { log })
+    await close()
+    const stored = library.resolutions.filter(({ year }) => year === 2030)
+    return stored.map(resolution => mandatesOf(resolution).map(({ entity, until }) => [entity, until]))
+  }
+  /** Puts another mission into the saved index, to be known by. */
+  const mark = () => {
+    const columns = readIndex(index)
+    if (typeof columns === 'string') throw new Error(columns)
+    expect(columns.facts.join()).toContain('UNMIR')
+    writeIndex(index, { ...columns, facts: columns.facts.map(line => line.replaceAll('UNMIR', 'UNMARKED')) })
+  }
+  const read = ['UNMIR', '2030-09-03']
+  const marked = ['UNMARKED', '2030-09-03']
+
+  test('is as it is read from the text, and comes from the saved index', async () => {
+    await ingest(textOf(9001))
+    expect(await mandates()).toEqual([[read]])
+    const kept = await openLibrary(database)
+    await kept.close()
+    const fresh = documentOf(textOf(9001)).resolution
+    for (const of of [deadlinesOf, termsOf, datesOf, mandatesOf])
+      expect(of(kept.library.find({ number: 9001 })!)).toEqual(of(fresh))
+    mark()
+    expect(await mandates()).toEqual([[marked]])
+  })
+
+  test('is read for an added document alone', async () => {
+    await ingest(textOf(9001))
+    mark()
+    await ingest(textOf(9002))
+    expect(await mandates()).toEqual([[marked], [read]])
+  })
+
+  test('is read again where the index was made by another reader', async () => {
+    await ingest(textOf(9001))
+    mark()
+    writeFileSync(index, readFileSync(index, 'latin1').replace('readers ', 'readers 0'), 'latin1')
+    expect(await mandates()).toEqual([[read]])
+    expect(said[0]).toMatch(/msg="saved index not used" .*reason=stale/)
+  })
+
+  test('is read again of an issue that replaces another', async () => {
+    await ingest(textOf(9001))
+    mark()
+    await ingest(textOf(9001, 'Decides otherwise'))
+    expect(await mandates()).toEqual([[read]])
   })
 })
 
