@@ -104,6 +104,13 @@ export interface TakenEvent extends InboxEvent {
   readonly tries: number
 }
 
+/** What answered an event. */
+export interface Answered {
+  readonly ref: MessageRef
+  /** The first line, where the platform does not send it with what is thought of the answer. */
+  readonly headline?: string
+}
+
 /** Each event once. */
 export interface Inbox {
   /** Keeps an event on the disk and takes it, in one step. Undefined where it is known under any of its keys: somebody works, or worked, on it. */
@@ -112,10 +119,13 @@ export interface Inbox {
   takeOver(platform: Platform, lease: Lease, most: number): Promise<readonly TakenEvent[]>
   /** Keeps the hold on an event that takes longer. */
   renew(id: string, lease: Lease): Promise<void>
-  /** The event was answered, or needs no answer. `ref` is the answer's message where it has one. */
-  done(id: string, at: string, ref?: MessageRef): Promise<void>
-  /** The payload of the event whose answer stands at a message; undefined where none is known, or it was forgotten. */
-  answeredAt(platform: Platform, ref: MessageRef): Promise<string | undefined>
+  /** The event was answered, or needs no answer. */
+  done(id: string, at: string, answered?: Answered): Promise<void>
+  /** The payload of the event whose answer stands at a message, and the answer's first line; undefined where none is known, or it was forgotten. */
+  answeredAt(
+    platform: Platform,
+    ref: MessageRef,
+  ): Promise<{ readonly payload: string; readonly headline: string } | undefined>
   /** Forgets what was done before a moment. */
   forget(before: string): Promise<number>
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import type { Inbox, InboxEvent, Lease, TakenEvent } from './memory.ts'
-import type { MessageRef, Platform } from './place.ts'
+import type { Answered, Inbox, InboxEvent, Lease, TakenEvent } from './memory.ts'
+import type { Platform } from './place.ts'
 
 /** Works on what a platform sent: each event once, none lost with the process. */
 export interface Worker {
@@ -34,9 +34,9 @@ export interface WorkerOptions {
    *
    * @returns the answer's message, where it has one
    */
-  readonly work: (event: TakenEvent, signal: AbortSignal) => Promise<MessageRef | undefined>
+  readonly work: (event: TakenEvent, signal: AbortSignal) => Promise<Answered | undefined>
   /** Answers for `work` that threw, or that took the process down with it too often. Must not throw. */
-  readonly apologize: (event: TakenEvent, error: unknown) => Promise<MessageRef | undefined>
+  readonly apologize: (event: TakenEvent, error: unknown) => Promise<Answered | undefined>
   /** Events of the same lane are worked on one after another, in the order in which they came: a conversation. */
   readonly lane: (event: InboxEvent) => string
   /** Milliseconds that an event is held without a sign of life from this process. */
@@ -88,15 +88,15 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 
   async function answer(event: TakenEvent): Promise<void> {
-    let ref: MessageRef | undefined
+    let answered: Answered | undefined
     try {
       if (event.tries >= MOST_TRIES) throw new Error(`${event.tries} processes ended while they worked on this event`)
-      ref = await work(event, stop.signal)
+      answered = await work(event, stop.signal)
     } catch (error) {
       if (error instanceof NotNow) return inbox.renew(event.id, lease(0))
-      ref = await apologize(event, error)
+      answered = await apologize(event, error)
     }
-    await inbox.done(event.id, stamp(clock.now()), ref)
+    await inbox.done(event.id, stamp(clock.now()), answered)
   }
 
   function begin(event: TakenEvent): void {

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
-import type { TakenEvent } from '../chat/memory.ts'
+import type { Answered, TakenEvent } from '../chat/memory.ts'
 import type { MessageRef } from '../chat/place.ts'
 import { NotNow, type WorkerOptions } from '../chat/worker.ts'
 import type { Clock } from '../clock.ts'
@@ -36,7 +36,7 @@ export function createWork(app: App, parts: Parts, clock: Clock): Pick<WorkerOpt
       } catch (thrown) {
         throw causeOf(thrown)
       }
-      return ref
+      return ref === undefined ? undefined : { ref }
     },
 
     async apologize(event, error) {
@@ -82,7 +82,7 @@ async function sorry(
   event: TakenEvent,
   message: ReturnType<typeof renderReply>,
   { poster, outbox, log }: Parts,
-): Promise<MessageRef | undefined> {
+): Promise<Answered | undefined> {
   const waiting = Waiting.safeParse(readKept(event).body).data
   if (!waiting) return undefined
   if ('response_url' in waiting) {
@@ -98,7 +98,7 @@ async function sorry(
     () => poster.post(place, message, { ...(thread && { thread }) }),
     AbortSignal.timeout(PATIENCE),
   )
-  if (posted.outcome === 'sent') return posted.ref
+  if (posted.outcome === 'sent') return { ref: posted.ref }
   log.warn('slack apology not posted', { place, reason: posted.reason })
   return undefined
 }

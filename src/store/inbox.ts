@@ -63,20 +63,22 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
         .execute()
     },
 
-    async done(id, at, ref) {
+    async done(id, at, answered) {
       await quickly(transaction =>
-        sql`update inbox set done_at = ${at}, ref = ${ref ?? null} where id = ${id}`.execute(transaction),
+        sql`update inbox set done_at = ${at}, ref = ${answered?.ref ?? null}, headline = ${answered?.headline ?? null} where id = ${id}`.execute(
+          transaction,
+        ),
       )
     },
 
     async answeredAt(platform, ref) {
       const found = await db
         .selectFrom('inbox')
-        .select('payload')
+        .select(['payload', 'headline'])
         .where('platform', '=', platform)
         .where('ref', '=', ref)
         .executeTakeFirst()
-      return found?.payload
+      return found && { payload: found.payload, headline: found.headline ?? '' }
     },
 
     async forget(before) {

@@ -47,6 +47,11 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
     },
   },
   '0004-announcements': { up: announcementTables },
+  '0005-first-lines': {
+    async up(db: Kysely<never>) {
+      await db.schema.alterTable('inbox').addColumn('headline', 'text').execute()
+    },
+  },
 })
 
 /** What chat keeps: places, threads, subscriptions, feedback, the inbox, installations. */

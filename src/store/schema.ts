@@ -84,6 +84,7 @@ interface InboxTable {
   tries: number
   done_at: string | null
   ref: string | null
+  headline: string | null
 }
 
 /** Each name under which an event may come again. */

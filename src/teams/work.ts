@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { OPENERS } from '../assistant/follow-ups.ts'
 import { Action } from '../chat/actions.ts'
 import type { Desk } from '../chat/desk.ts'
-import type { InboxEvent, Memory, TakenEvent } from '../chat/memory.ts'
-import type { MessageRef } from '../chat/place.ts'
+import type { Answered, InboxEvent, Memory, TakenEvent } from '../chat/memory.ts'
 import { notice, type Reply } from '../chat/reply.ts'
 import { Stopping } from '../chat/worker.ts'
 import type { Log } from '../log.ts'
@@ -55,20 +54,23 @@ export function createWork({ desk, memory, posting, log }: WorkOptions) {
 
   return {
     see,
-    async work(event: TakenEvent, signal: AbortSignal): Promise<MessageRef | undefined> {
+    async work(event: TakenEvent, signal: AbortSignal): Promise<Answered | undefined> {
       const task = readTask(event)
       await see(task.where)
       const reply = await replyTo(task)
       const page = task.kind === 'press' && task.action.do === 'page' ? { page: task.action.page } : {}
-      return posting.answer(task.where, messageOf(renderReply(reply, page), reply.kind === 'answer'), signal)
+      const { summary, card } = renderReply(reply, page)
+      const ref = await posting.answer(task.where, messageOf({ summary, card }, reply.kind === 'answer'), signal)
+      return ref === undefined ? undefined : { ref, headline: summary }
     },
-    async apologize(event: TakenEvent, cause: unknown): Promise<MessageRef | undefined> {
+    async apologize(event: TakenEvent, cause: unknown): Promise<Answered | undefined> {
       const reference = crypto.randomUUID().slice(0, 8)
       log.error('an activity was not answered', { platform: 'teams', reference, cause })
       const task = taskOf(event)
       if (!task) return undefined
       try {
-        return await posting.answer(task.where, plainMessage(sorry(reference)))
+        const ref = await posting.answer(task.where, plainMessage(sorry(reference)))
+        return ref === undefined ? undefined : { ref }
       } catch (failed) {
         if (!(failed instanceof Stopping))
           log.error('nor was it said so', { platform: 'teams', reference, cause: failed })

@@ -57,7 +57,7 @@ test('an event is on record before it is acknowledged, and worked on after', asy
   const { inbox, start } = await made(async () => {
     order.push('worked')
     done.open()
-    return 'ref'
+    return { ref: 'ref' }
   })
   await start().receive(eventOf('Ev1'), async () => {
     const again = await inbox.receive(eventOf('Ev1'), { holder: 'x', now: '2030', until: '2031' })
@@ -191,7 +191,7 @@ test('what throws is apologized for, and not tried again', async () => {
   const worker = start({
     apologize: async (_, error) => {
       apologies.push(error)
-      return 'sorry'
+      return { ref: 'sorry' }
     },
   })
   await worker.receive(eventOf('Ev1'), () => undefined)

@@ -135,8 +135,8 @@ function observed(memory: Memory, around: WiredOptions['inbox']) {
       if (!taken) waiting.shift()?.()
       return taken
     },
-    async done(id, at, ref) {
-      await inbox.done(id, at, ref)
+    async done(id, at, answered) {
+      await inbox.done(id, at, answered)
       waiting.shift()?.()
     },
   }

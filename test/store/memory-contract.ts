@@ -131,8 +131,8 @@ export function memoryContract(engine: string, database: () => Promise<string>):
     test('an event that was not answered is taken over when its lease has run out, once, and says that it was tried', async () => {
       const { inbox } = memory
       expect(await inbox.takeOver('slack', lease('other', '00:30', '02:00'), 10)).toEqual([])
-      await inbox.done('Ev2', '2030-01-01T00:00:30Z', 'ref')
-      expect(await inbox.answeredAt('slack', 'ref')).toBe('{}')
+      await inbox.done('Ev2', '2030-01-01T00:00:30Z', { ref: 'ref', headline: 'Until May.' })
+      expect(await inbox.answeredAt('slack', 'ref')).toEqual({ payload: '{}', headline: 'Until May.' })
       expect(await inbox.answeredAt('teams', 'ref')).toBeUndefined()
       expect(await inbox.answeredAt('slack', 'another')).toBeUndefined()
       const [first, second] = await Promise.all([

@@ -260,7 +260,7 @@ describe('the message extension', () => {
 })
 
 describe('thumbs', () => {
-  test('are kept with the question, and the last one holds', async () => {
+  test('are kept with the question and the first line of the answer, and the last one holds', async () => {
     await run.say(run.activity({ text: 'when does it expire?' }))
     const give = (reaction: string) =>
       run.invoke(
@@ -274,6 +274,7 @@ describe('thumbs', () => {
       {
         helpful: false,
         question: 'when does it expire?',
+        headline: expect.stringContaining('15 May 1998 (OP5)'),
         person: 'person',
         workspace: TENANT,
         message: 'a:personal 1',

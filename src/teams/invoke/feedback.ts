@@ -21,20 +21,21 @@ export async function takeFeedback(
   const value = Value.safeParse(activity.value).data
   if (!value || activity.replyToId === undefined) return false
   const message = refOf(where.place, activity.replyToId)
+  const answered = await inbox.answeredAt('teams', message)
   await feedback.give({
     platform: 'teams',
     workspace: where.reference.tenant,
     message,
     person: where.person,
     helpful: value.actionValue.reaction === 'like',
-    question: questionOf(await inbox.answeredAt('teams', message)),
-    headline: '',
+    question: questionOf(answered?.payload),
+    headline: answered?.headline ?? '',
     at: clock.now().toString(),
   })
   return true
 }
 
-/** Teams does not say which question an answer was to; the inbox knows it for a day. */
+/** Teams does not say which question an answer was to, nor what it said; the inbox knows it for a day. */
 function questionOf(payload: string | undefined): string {
   try {
     const task = Task.safeParse(JSON.parse(payload ?? '')).data
