@@ -1,66 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { PACE } from '../../src/announcements/delivery.ts'
-import { createDispatcher } from '../../src/announcements/dispatcher.ts'
-import { createTexts } from '../../src/announcements/texts.ts'
 import { createLibrary } from '../../src/library/library.ts'
-import { createLog } from '../../src/log.ts'
+import { loadBuiltIn } from '../../src/library/load.ts'
 import { parse } from '../../src/resolution/parse.ts'
+import { turnedClock } from '../chat/made.ts'
 import { command } from '../slack/fake/requests.ts'
 import { readMessage } from '../slack/read.ts'
 import { openWired } from '../slack/wired.ts'
 import { textOf } from '../store/contract.ts'
+import { cardIn, openConnector } from '../teams/fake/connector.ts'
+import { openIdentity, TENANT } from '../teams/fake/identity.ts'
+import { inChannel, openRun } from '../teams/made.ts'
+import { readPosted } from '../teams/seen.ts'
+import { onDemand } from './on-demand.ts'
 
-/** A dispatcher that looks when it is told to, and is waited for. */
-function onDemand(wired: Awaited<ReturnType<typeof openWired>>) {
-  const { resolutions } = createLibrary([parse(textOf(9001))])
-  const waiting: (() => void)[] = []
-  let idle = Promise.withResolvers<void>()
-  const pause = (milliseconds: number, signal?: AbortSignal) =>
-    new Promise<void>(resolve => {
-      signal?.addEventListener('abort', () => resolve())
-      // The limit of a post is no pause of the loop.
-      if (milliseconds === PACE.patience) return
-      waiting.push(resolve)
-      idle.resolve()
-    })
-  const dispatcher = createDispatcher({
-    ...wired.store.announcing,
-    subscriptions: wired.store.memory.subscriptions,
-    ports: new Map([['slack', wired.edge.port]]),
-    texts: createTexts({ resolutions: () => resolutions, heldSince: async () => new Map() }),
-    clock: wired.clock,
-    wall: wired.clock,
-    speed: 1,
-    pause,
-    unknown: 'repeat',
-    lateDays: 3,
-    pace: PACE,
-    every: { look: 1, plan: 1 },
-    slots: 10,
-    holder: 'only',
-    timeline: '',
-    log: createLog('error'),
-  })
-  void dispatcher.run()
-  return {
-    /** Looks some times, each after the one before has ended. */
-    async look(): Promise<void> {
-      for (let n = 0; n < 6; n++) {
-        await idle.promise
-        idle = Promise.withResolvers()
-        for (const wake of waiting.splice(0)) wake()
-        // The network gets its turn.
-        await new Promise(setImmediate)
-      }
-      await idle.promise
-    },
-    async close(): Promise<void> {
-      const closed = dispatcher.close()
-      for (const wake of waiting.splice(0)) wake()
-      await closed
-    },
-  }
-}
+const made = createLibrary([parse(textOf(9001))]).resolutions
 
 // The mandate that the text extends ends on 3 September 2030. New York puts its clocks forward on 10 March 2030, Auckland back on
 // 7 April 2030; Kathmandu is 5 h 45 min ahead all year.
@@ -79,9 +35,8 @@ test.each([
       command('/seized', typed, slack.responseUrl(), { user_id: 'U1', channel_id: 'C1' }),
     )
     expect(readMessage(said).headline).toContain(`at 09:00 ${zone}`)
-    const { look, close } = onDemand(wired)
+    const { look, sent, close } = onDemand({ store: wired.store, port: wired.edge.port, clock, resolutions: made })
     await look()
-    const sent = async () => (await wired.store.announcing.book.list({ states: ['sent'] }, 10)).length
     const posts = () => slack.of('chat.postMessage').map(({ args }) => readMessage(args))
     for (const [n, [days, at]] of [
       [before, first],
@@ -94,8 +49,7 @@ test.each([
       clock.turn(at)
       await look()
       await posted
-      // What the platform said has come back, too.
-      while ((await sent()) <= n) await look()
+      await sent(n + 1)
       expect(posts()).toHaveLength(n + 1)
       expect(posts().at(-1)).toMatchObject({
         headline: `UNMIR’s mandate ends on 3 September 2030, in ${days} days (OP2).`,
@@ -106,3 +60,90 @@ test.each([
     await wired.close()
   },
 )
+
+test('subscribed in Teams, a channel is told in a thread of its own and a person in the chat, by a process that neither has written to', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'seized-announced-'))
+  const [connector, identity, clock] = [
+    await openConnector(),
+    await openIdentity(),
+    turnedClock('1998-05-02T09:00:00Z'),
+  ]
+  const shared = { connector, identity, clock, database: join(folder, 'seized.db') }
+  const first = await openRun(shared)
+  const wish = 'subscribe UNMOT lead 7d at 09:00'
+  const [said] = await first.say(first.activity(inChannel(`${wish} in Asia/Dushanbe`)))
+  expect(said && readPosted(said).headline).toContain('7 days ahead, at 09:00 Asia/Dushanbe')
+  await first.say(first.activity({ text: wish }))
+  await first.stop()
+  const before = connector.calls.length
+
+  // All that is known of the two conversations is what the store kept.
+  const run = await openRun(shared)
+  const resolutions = loadBuiltIn().map(loaded => loaded.resolution)
+  const { look, sent, close } = onDemand({ store: run.store, port: run.edge.port, clock, resolutions })
+  const posted = () => connector.calls.slice(before)
+  // 09:00 in Dushanbe is 04:00 UTC; in Zurich, the person's own zone, 07:00 UTC.
+  for (const [n, at] of ['1998-05-08T04:00:00Z', '1998-05-08T07:00:00Z'].entries()) {
+    clock.turn(Temporal.Instant.from(at).subtract({ seconds: 1 }).toString())
+    await look()
+    expect(posted()).toHaveLength(n)
+    clock.turn(at)
+    await sent(n + 1)
+    expect(posted()).toHaveLength(n + 1)
+  }
+  await look()
+  const [thread, chat] = posted()
+  expect([thread, chat]).toMatchObject([
+    { path: '/amer/v3/conversations', conversation: '19:general@thread.tacv2', accepted: true },
+    { path: '/amer/v3/conversations/a:personal/activities', conversation: 'a:personal', accepted: true },
+  ])
+  for (const call of [thread!, chat!]) {
+    expect(call.token).toMatch(/^bot-token-/)
+    const { headline, quotes, buttons, spoken } = readPosted(call)
+    expect(headline).toBe('UNMOT’s mandate ends on 15 May 1998, in 7 days (OP5).')
+    expect(spoken).toBe(headline)
+    expect(quotes).toEqual(['Decides to extend the mandate of UNMOT until 15 May 1998;'])
+    expect(buttons.slice(0, 3)).toEqual(['Show paragraph', 'Done', 'Hear less often'])
+    expect(call.activity.text).toBeUndefined()
+  }
+  expect(posted()).toHaveLength(2)
+
+  // Its button is known for what it is about.
+  const done = cardIn(thread!)
+    .body.flatMap(e => (e.type === 'ActionSet' ? e.actions : []))
+    .find(action => action.title === 'Done')
+  const { conversation, channelData } = inChannel('')
+  const pressed = await run.invoke(
+    'adaptiveCard/action',
+    { action: { data: done && 'data' in done ? done.data : undefined } },
+    { conversation, channelData },
+  )
+  expect(pressed.body.value).toContain('is marked done here')
+  expect(await run.store.memory.subscriptions.of('teams', TENANT)).toHaveLength(2)
+  await close()
+  await run.stop()
+  await Promise.all([connector.close(), identity.close()])
+  await rm(folder, { recursive: true })
+})
+
+test('an announcement that Teams accepted and then failed is looked for in vain, and comes once more, marked', async () => {
+  const clock = turnedClock('1998-05-02T09:00:00Z')
+  const run = await openRun({ clock })
+  await run.say(run.activity({ text: 'subscribe UNMOT lead 7d at 09:00 in UTC' }))
+  const before = run.connector.calls.length
+  const resolutions = loadBuiltIn().map(loaded => loaded.resolution)
+  const { look, sent, close } = onDemand({ store: run.store, port: run.edge.port, clock, resolutions })
+  await look()
+  run.connector.next({ accept: true, ends: 500 })
+  clock.turn('1998-05-08T09:00:00Z')
+  while ((await run.store.announcing.book.list({ states: ['uncertain'] }, 1)).length === 0) await look()
+  expect(run.connector.calls.slice(before)).toHaveLength(1)
+  clock.turn('1998-05-08T09:02:00Z')
+  await sent(1)
+  const heard = run.connector.calls.slice(before).map(call => readPosted(call).headline)
+  expect(heard).toHaveLength(2)
+  expect(heard[0]).not.toContain('possible repeat')
+  expect(heard[1]).toContain('possible repeat')
+  await close()
+  await run.close()
+})
