@@ -8,6 +8,7 @@ import { Stopping } from '../chat/worker.ts'
 import type { Log } from '../log.ts'
 import type { Posting } from './post.ts'
 import { messageOf, plainMessage } from './render/activity.ts'
+import type { AnswerView } from './render/answer.ts'
 import { renderReply } from './render/reply.ts'
 import { knownPlace, visitOf, Where } from './where.ts'
 
@@ -58,8 +59,7 @@ export function createWork({ desk, memory, posting, log }: WorkOptions) {
       const task = readTask(event)
       await see(task.where)
       const reply = await replyTo(task)
-      const page = task.kind === 'press' && task.action.do === 'page' ? { page: task.action.page } : {}
-      const { summary, card } = renderReply(reply, page)
+      const { summary, card } = renderReply(reply, task.kind === 'press' ? viewOf(task.action) : {})
       const ref = await posting.answer(task.where, messageOf({ summary, card }, reply.kind === 'answer'), signal)
       return ref === undefined ? undefined : { ref, headline: summary }
     },
@@ -81,6 +81,12 @@ export function createWork({ desk, memory, posting, log }: WorkOptions) {
     lane: (event: InboxEvent): string => taskOf(event)?.where.place ?? event.keys[0],
   }
 }
+
+/** How the answer to a button is shown, which nobody but whoever pressed it has seen. */
+const viewOf = (action: Action): AnswerView => ({
+  ...(action.do === 'page' && { page: action.page }),
+  ...('question' in action && { asked: action.question }),
+})
 
 /** What is said for a fault of ours. */
 export const sorry = (reference: string): string =>

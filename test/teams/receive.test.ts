@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { encodeAction } from '../../src/chat/actions.ts'
+import { commands } from '../../src/chat/commands/index.ts'
 import { cardIn } from './fake/connector.ts'
 import { TENANT } from './fake/identity.ts'
 import { inChannel, openRun, type TeamsRun } from './made.ts'
@@ -20,6 +21,14 @@ const group = (text: string, entities: object[] = []) => ({
 })
 
 describe('messages', () => {
+  test('help names every command, those too that the manifest has no room for', async () => {
+    const [posted] = await run.say(run.activity({ text: 'help' }))
+    const { all } = readPosted(posted!)
+    for (const { word, usage, summary } of commands)
+      expect(all).toContain(`${[word, usage].join(' ').trim()} – ${summary}`)
+    expect(commands).toHaveLength(14)
+  })
+
   test('an answer in a channel goes into the thread of the question', async () => {
     const began = run.activity(inChannel('OP5'))
     expect(await run.say(began)).toMatchObject([{ conversation: `${CHANNEL};messageid=${began.id}` }])
@@ -98,7 +107,10 @@ describe('buttons', () => {
       },
     })
     await run.settled()
-    expect(readPosted(run.connector.standing().at(-1)!).headline).toContain('14 February 1998')
+    const answer = readPosted(run.connector.standing().at(-1)!)
+    expect(answer.headline).toContain('14 February 1998')
+    // The others in the conversation have not seen what was pressed.
+    expect(answer.all).toContain(`Asked: “${follow?.title}”`)
   })
 
   test('where the bot is no member the answer takes the card’s place', async () => {
@@ -144,6 +156,7 @@ describe('buttons', () => {
     const shared = run.connector.standing().at(-1)!
     expect(shared.conversation).toBe(`${CHANNEL};messageid=7`)
     expect(readPosted(shared).all).toContain('Page 2 of')
+    expect(readPosted(shared).all).toContain(`Asked: “${question}”`)
     const alone = await press({ do: 'page', question, page: 1 })
     expect(JSON.stringify(alone.body)).not.toContain('Share here')
     const outside = await run.invoke(

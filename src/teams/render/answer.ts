@@ -11,10 +11,13 @@ export interface AnswerView {
   readonly page?: number
   /** Buttons of the conversation's own, after the answer's. */
   readonly more?: readonly CardAction[]
+  /** The question, where it was asked by a button: the others in the conversation have not seen it. */
+  readonly asked?: string
 }
 
 /** An answer as a card: the first line, what it rests on, the arithmetic, remarks, what can be asked next. Long ones turn pages. */
-export function renderAnswer(answer: Answer, asked: AskedAs, { page = 0, more = [] }: AnswerView = {}): Rendered {
+export function renderAnswer(answer: Answer, asked: AskedAs, view: AnswerView = {}): Rendered {
+  const { page = 0, more = [] } = view
   const all = pages(flowOf(answer))
   const at = Math.min(page, all.length - 1)
   const { turns, words } = turning(asked, at, all.length)
@@ -24,6 +27,7 @@ export function renderAnswer(answer: Answer, asked: AskedAs, { page = 0, more = 
       headline(answer.headline),
       ...(all[at] ?? []),
       ...words.map(remark),
+      ...(view.asked ? [remark(`Asked: “${view.asked}”`)] : []),
       ...buttons([...turns, ...answer.next.map(question => execute(question, next(question, asked))), ...more]),
     ]),
   }
