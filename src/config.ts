@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs'
 import { SeizedError } from './errors.ts'
 import type { LogLevel } from './log.ts'
+
+// not imported: see start.ts
+const { existsSync } = process.getBuiltinModule('node:fs')
 
 /**
  * The settings. Their schema stands in config-schema.ts and is loaded only where a setting has to be judged:

@@ -25,26 +25,38 @@ const HOW_MANY =
 const YES_NO =
   /^(?:and |so |but |or |ok |also )*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might|any|anything|isn't|doesn't)\b/
 
-const QUESTION: readonly (readonly [Asked, RegExp])[] = [
-  ['how-many', HOW_MANY],
-  ['how-much', /\bhow (?:much|costly|expensive)\b/],
-  ['how-often', /\bhow (?:often|frequently|regularly)\b|\b(?:frequency|intervals?)\b/],
+/** Words of which every phrase of `HOW_MANY` has one. */
+const MANY = 'how |number|no.|nr|count|quantity|max|ceiling|cap|limit|strength|quota|#'.split('|')
+
+/** Of each kind how it is asked, and words of which every phrase has one: to look for them costs less than to compile a pattern. */
+const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
+  ['how-many', HOW_MANY, MANY],
+  ['how-much', /\bhow (?:much|costly|expensive)\b/, ['how ']],
+  [
+    'how-often',
+    /\bhow (?:often|frequently|regularly)\b|\b(?:frequency|intervals?)\b/,
+    ['how ', 'frequency', 'interval'],
+  ],
   [
     'how-long',
     /\bhow long\b|\bfor what period\b|\bduration\b|\blength\b|\bhow many (?:days|weeks|months|years)\b|\bhow (?:soon|fast|quick(?:ly)?)\b/,
+    ['how ', 'period', 'duration', 'length'],
   ],
-  ['leader', /\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b/],
+  ['leader', /\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b/, ['who ']],
   [
     'name',
     /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was) (?!\w+ing\b|\w+ed\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
+    ['name', 'who '],
   ],
   [
     'who',
     /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:party|parties|body|organization|organisation|organ|actor|government|minister|person)\b/,
+    ['who', 'which '],
   ],
   [
     'where',
     /\bwhere\b|\b(?:in |from |to )?(?:which|what) (?:\w+ )?(?:city|town|place|area|region|province|zone)\b|\b(?:location|venue|headquarters|headquartered|capital)\b/,
+    ['where', 'which ', 'what ', 'location', 'venue', 'headquarter', 'capital'],
   ],
   [
     'when',
@@ -57,21 +69,27 @@ const QUESTION: readonly (readonly [Asked, RegExp])[] = [
   ['what', /\b(?:what|which|how)\b/],
 ]
 
+const meets = (text: string, pattern: RegExp, hints?: readonly string[]): boolean =>
+  (!hints || hints.some(hint => text.includes(hint))) && pattern.test(text)
+
 /** What kind of thing would answer the question. */
 export function askedBy(text: string): Asked {
+  const picks = text.includes('which ') || text.includes('what ')
   // "where is that said?" asks for a paragraph, not a place
   if (
+    (picks || text.includes('where')) &&
     /\bwhere (?:is|was|does|do|in) (?:\w+ )?(?:said|say|says|stated|state|written|mentioned|the (?:text|resolution))\b|^(?:in )?(?:which|what) (?:para\w*|clause|op|pp|provision)\b|where,/.test(
       text,
     )
   )
     return 'none'
-  if (/\bhow (?:is|are|does|do|did) .*\bdefin(?:e|es|ed)\b|\bdefinition of\b/.test(text)) return 'meaning'
+  if (text.includes('defin') && /\bhow (?:is|are|does|do|did) .*\bdefin(?:e|es|ed)\b|\bdefinition of\b/.test(text))
+    return 'meaning'
   if (/\b(?:doc(?:ument)?|un|official) (?:symbol|number|no|ref(?:erence)?)\b|\bsymbol (?:of|for)\b/.test(text))
     return 'symbol'
-  if (/\bwhat time\b|\bwhat hour\b/.test(text)) return 'time-of-day'
-  if (/\b(?:which|what) (?:\w+ )?resolutions?\b/.test(text)) return 'resolution'
-  if (/\b(?:which|what) (?:article|chapter|annex|section|page|protocol)\b/.test(text)) return 'provision'
+  if (picks && /\bwhat time\b|\bwhat hour\b/.test(text)) return 'time-of-day'
+  if (picks && /\b(?:which|what) (?:\w+ )?resolutions?\b/.test(text)) return 'resolution'
+  if (picks && /\b(?:which|what) (?:article|chapter|annex|section|page|protocol)\b/.test(text)) return 'provision'
   if (
     /\b(?:which|what) (?!(?:is|are|was|were|do|does|did|should|must|can|will|shall|the)\b)(?:\w+ )?(?:countries|country|states|nations|governments|donors)\b/.test(
       text,
@@ -80,8 +98,12 @@ export function askedBy(text: string): Asked {
     return 'country'
   if (/\bhow many (?:days|weeks|months|years)\b/.test(text)) return 'how-long'
   // "can it now work outside the capital?" asks for no place: only a question word does, behind a verb that asks yes or no
-  if (YES_NO.test(text) && !/\b(?:who|whom|whose|when|where|what|which|how|why)\b/.test(text) && !HOW_MANY.test(text))
+  if (
+    YES_NO.test(text) &&
+    !/\b(?:who|whom|whose|when|where|what|which|how|why)\b/.test(text) &&
+    !meets(text, HOW_MANY, MANY)
+  )
     return 'yes-no'
-  for (const [asked, pattern] of QUESTION) if (pattern.test(text)) return asked
+  for (const [asked, pattern, hints] of QUESTION) if (meets(text, pattern, hints)) return asked
   return 'none'
 }

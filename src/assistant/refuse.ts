@@ -10,6 +10,13 @@ import type { Query } from './understand.ts'
 const CHORE =
   /^(?:please |can you |could you |would you |will you |pls |hey |now |ok )*(?:write|compose|draft|sing|translate|code|program|generate|imagine|pretend|role-?play|paint|calculate|solve|play|book|order|buy|remind|call|email|send) (?:me|us|a|an|the|some|my|this|it|to) /
 
+/** A word of every chore, and of every phrase of `OWN`. */
+const TASKS = new Set(
+  'write compose draft sing translate code program generate imagine pretend role roleplay paint calculate solve play book order buy remind call email send my our difference help'.split(
+    ' ',
+  ),
+)
+
 const OWN =
   /\bdifference between an?\b|\bhelp (?:me |us )?with (?:my|our|a|an)\b|\b(?:my|our) (?:cover letter|homework|essay|thesis|cv|resume|boss|flight|wife|husband|password|account|computer|phone)\b/
 
@@ -35,12 +42,13 @@ export function refuse(query: Query): Answer | undefined {
     })
   }
   if (query.unknown) return unknownResolution(query)
-  if (CHORE.test(query.text) || OWN.test(query.text)) {
+  const words = query.text.split(/\W+/)
+  if (words.some(w => TASKS.has(w)) && (CHORE.test(query.text) || OWN.test(query.text))) {
     return silent(query, 'chore', 'Only questions on resolutions are answered, and only in their own words.', {
       next: ['help'],
     })
   }
-  if (query.text.split(/\W+/).some(w => VIEW.has(w)) && OPINION.test(query.text)) {
+  if (words.some(w => VIEW.has(w)) && OPINION.test(query.text)) {
     return silent(
       query,
       'opinion',

@@ -2,7 +2,6 @@ import type { Answer } from '../assistant/answer.ts'
 import { type Assistant, type Context, createAssistant } from '../assistant/assistant.ts'
 import { SeizedError } from '../errors.ts'
 import { questionAmong, readClock, readDate, readDocuments, readSymbol } from './input.ts'
-import { linesOf } from './lines.ts'
 import { forPrograms, forTerminal } from './render.ts'
 import { print, type Terminal } from './terminal.ts'
 
@@ -59,5 +58,6 @@ async function converse(
 }
 
 async function* piped(terminal: Terminal): AsyncGenerator<string> {
+  const { linesOf } = await import('./lines.ts')
   for await (const { text } of linesOf(terminal.stdin)) yield text
 }

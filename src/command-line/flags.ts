@@ -1,5 +1,7 @@
-import { parseArgs } from 'node:util'
 import { SeizedError } from '../errors.ts'
+
+// not imported: see start.ts
+const { parseArgs } = process.getBuiltinModule('node:util')
 
 /** The flags of a command: `true` stands alone, `text` takes one value, `list` takes all that follow it up to the next flag. */
 export type Flags = Readonly<Record<string, 'true' | 'text' | 'list'>>

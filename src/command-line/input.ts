@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { type Clock, clockFrom, systemClock } from '../clock.ts'
 import { readConfig, storeIn } from '../config.ts'
 import { SeizedError } from '../errors.ts'
@@ -6,6 +5,9 @@ import { createLibrary, type Library } from '../library/library.ts'
 import { type Loaded, loadAnyDocuments, loadBuiltIn } from '../library/load.ts'
 import { readResolutionNames } from '../resolution/citation.ts'
 import { complain, type Terminal } from './terminal.ts'
+
+// not imported: see start.ts
+const { existsSync } = process.getBuiltinModule('node:fs')
 
 /** The documents that a command works on, and whether all that were asked for could be read. */
 export interface Documents {

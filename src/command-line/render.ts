@@ -1,8 +1,10 @@
-import { styleText } from 'node:util'
 import type { Answer } from '../assistant/answer.ts'
 import { renderText } from '../assistant/render-text.ts'
 import type { Span } from '../resolution/model.ts'
 import { type Terminal, visible } from './terminal.ts'
+
+// not imported: see start.ts
+const { styleText } = process.getBuiltinModule('node:util')
 
 /** Beyond this a line is hard to read, however wide the window. */
 const WIDEST = 100

@@ -1,8 +1,10 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Resolution } from '../resolution/model.ts'
 import { readOnce } from './snapshot.ts'
+
+// not imported: see start.ts
+const { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } = process.getBuiltinModule('node:fs')
 
 /** A resolution with the file that it was read from. */
 export interface Loaded {

@@ -1,7 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Facts, factsOf, remember } from '../resolution/facts.ts'
 import type { Resolution } from '../resolution/model.ts'
+
+// not imported: see start.ts
+const { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } =
+  process.getBuiltinModule('node:fs')
 
 /** What was read from a text, kept with the text itself. */
 interface Kept {

@@ -83,13 +83,15 @@ export const expiry: Intent = {
 
 /** The act of another loaded resolution that set the term of the same mission anew, of those adopted by the day that counts as today. */
 function superseded(q: Query, resolution: Resolution, d: Deadline & { due: string }) {
+  if (q.library.resolutions.length < 2) return undefined
   const clause = clauseOf(resolution, d.clause)
   const entity = clause && entityOf(resolution, clause)
   // other names than acronyms belong to many bodies
   if (!entity || !/^[A-Z][A-Z-]+$/.test(entity)) return undefined
   const speaking = q.library.names.speakingOf([entity.toLowerCase()])
+  if (speaking.length < 2) return undefined
   const { laterAct }: typeof import('../../library/mandates.ts') = require('../../library/mandates.ts')
-  const act = speaking.length > 1 ? laterAct(speaking, resolution, d.clause, q.today.toString()) : undefined
+  const act = laterAct(speaking, resolution, d.clause, q.today.toString())
   const by = act && speaking.find(r => r.symbol === act.symbol)
   return act && by && { ...act, resolution: by }
 }
