@@ -1,6 +1,8 @@
-import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import type { Environment } from '../config.ts'
+
+// not imported: see start.ts
+const { once } = process.getBuiltinModule('node:events')
 
 /** What a command may touch of the process that runs it. */
 export interface Terminal {

@@ -12,7 +12,7 @@ export function helpFor(others: readonly Intent[]): Intent {
     summary: 'What can be asked.',
     examples: ['help', 'what can you do?'],
     most: 0.98,
-    match: q => (ASKS.test(q.text.replace(/\b(?:please|the|bot)\b/g, m => m).trim()) ? 0.98 : 0),
+    match: q => (ASKS.test(q.text.trim()) ? 0.98 : 0),
     answer(q) {
       const lines = others.filter(i => i.id !== 'small-talk').map(i => `${i.summary} “${i.examples[0]}”`)
       return silent(

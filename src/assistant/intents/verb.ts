@@ -7,11 +7,11 @@ import { contentOf, type Query } from '../understand.ts'
 
 const COUNCIL = /\b(?:what|which|who|whom|anything|everything|does|did|list|all|where|how)\b/
 /** The verbs by which the Council acts, as roots. Standard drafting practice. */
-const ACTS = new Set(
+const ACTS =
   'decide welcome request authorize call urge encourage commend note condemn express recall reaffirm affirm demand invite stress emphasize underline recognize acknowledge endorse approve support appeal deplore regret reiterate establish determine insist direct declare instruct recommend confirm warn remind underscore appreciate consider take decision'
-    .split(' ')
-    .map(root),
-)
+let roots: ReadonlySet<string> | undefined
+/** Made by the first question that may ask for one. */
+const acts = (): ReadonlySet<string> => (roots ??= new Set(ACTS.split(' ').map(root)))
 /** Of the same root, and no act of the Council. */
 const BEARERS = /^(?:authorit(?:y|ies)|calls?ed|considerations?|instructors?|directors?|directions?|experts?)$/
 const FILL = new Set(
@@ -73,7 +73,7 @@ const partOf = (q: Query) => (id: string) =>
 /** The verb asked for, where nothing but the verb is asked: "what does it decide?", not "what does it decide on elections?". */
 function asked(q: Query): { word: string; root: string } | undefined {
   const all = contentOf(q.text).map(w => w.word)
-  const acting = all.filter(w => ACTS.has(root(w)) && !BEARERS.test(w))
+  const acting = all.filter(w => acts().has(root(w)) && !BEARERS.test(w))
   const rest = all.filter(w => !acting.includes(w) && !FILL.has(w) && !isLight(w))
   if (acting.length !== 1 || rest.length > 0) return undefined
   return { word: acting[0]!, root: root(acting[0]!) }
