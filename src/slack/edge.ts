@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { ReceiverEvent } from '@slack/bolt'
 import type { Desk } from '../chat/desk.ts'
 import type { ChatEdge, Mount } from '../chat/edge.ts'
@@ -51,11 +52,18 @@ export async function openSlack({ config, desk, memory, library, clock, log }: S
     lane: event => readKept(event).lane,
   })
 
+  /** Commands and windows under way: one that took long was acknowledged before it was answered. */
+  const answering = new Set<Promise<void>>()
+
   /** What can be answered later is kept, acknowledged, and answered then; the rest is answered in its acknowledgement. */
   const processEvent = async (event: ReceiverEvent): Promise<void> => {
     const kept = toKeep(event)
     if (kept) await worker.receive(kept, () => event.ack())
-    else await app.processEvent(event)
+    else {
+      const answer = app.processEvent(event)
+      answering.add(answer)
+      await answer.finally(() => answering.delete(answer))
+    }
   }
 
   const paths = new Map<string, Mount>(mounts)
@@ -68,7 +76,8 @@ export async function openSlack({ config, desk, memory, library, clock, log }: S
     mounts: paths,
     async close() {
       await socket?.close()
-      const left = await worker.close(GRACE)
+      const answered = Promise.race([Promise.allSettled(answering), setTimeout(GRACE, undefined, { ref: false })])
+      const [left] = await Promise.all([worker.close(GRACE), answered])
       if (left > 0) log.warn('slack events left for the next start', { events: left })
       await bots.close()
     },

@@ -304,6 +304,17 @@ describe('acknowledgements', () => {
     expect(posts(wired)).toHaveLength(1)
     await wired.close()
   })
+
+  test('the end waits for a command that was acknowledged before its answer was ready', async () => {
+    const gate = door()
+    const wired = await openWired({ desk: gate.desk })
+    const typed = form(command('/seized', `ask ${QUESTION}`, wired.slack.responseUrl()))
+    expect(await post(wired.address, typed, FORM_TYPE)).toMatchObject({ status: 200, text: '' })
+    const ended = wired.edge.close().then(() => wired.slack.of('respond').length)
+    gate.open()
+    expect(await ended).toBe(1)
+    await wired.close()
+  })
 })
 
 describe('the front door', () => {
