@@ -188,11 +188,24 @@ describe('subscriptions', () => {
     expect(await wired.store.memory.subscriptions.open()).toEqual([])
   })
 
-  test('what is set to find that out is taken back', async () => {
+  test.each<[string, Parameters<WiredSlack['slack']['fault']>[]]>([
+    ['nothing', []],
+    ['the answer to the taking back', [['chat.deleteScheduledMessage', 'lose']]],
+    ['the taking back', [['chat.deleteScheduledMessage', 'reset']]],
+    ['the answer that says what was set', [['chat.scheduleMessage', 'lose']]],
+    [
+      'both answers',
+      [
+        ['chat.scheduleMessage', 'lose'],
+        ['chat.deleteScheduledMessage', 'lose'],
+      ],
+    ],
+  ])('what is set to find that out is taken back, when %s got lost', async (_, faults) => {
     const wired = await opened()
-    await slash(wired, '/seized', 'subscribe')
+    for (const fault of faults) wired.slack.fault(...fault)
+    expect(readMessage(await slash(wired, '/seized', 'subscribe')).headline).toContain('will be announced here')
     expect(wired.slack.of('chat.scheduleMessage')).toHaveLength(1)
-    expect(wired.slack.of('chat.deleteScheduledMessage')).toHaveLength(1)
+    expect(wired.slack.scheduled.size).toBe(0)
   })
 
   test('buttons pause, resume and end, in place', async () => {

@@ -40,6 +40,8 @@ export interface FakeSlack {
   readonly tokens: Set<string>
   /** Scopes beyond those of the manifest. */
   readonly scopes: Set<string>
+  /** Messages that are set for a later day, by their id. */
+  readonly scheduled: ReadonlyMap<string, Wired>
   fault(method: string, ...faults: Fault[]): void
   /** The next fault that a call of a method meets. */
   met(method: string): Promise<void>
@@ -66,6 +68,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const channels = new Set(['C1', 'C2', 'D1'])
   const tokens = new Set([BOT.token, APP_TOKEN])
   const scopes = new Set<string>()
+  const scheduled = new Map<string, Wired>()
   const sockets = new Set<WebSocket>()
   const acks = new Map<string, (payload: Wired) => void>()
   const onConnect: (() => void)[] = []
@@ -102,7 +105,22 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return { message_ts: ts }
       case 'chat.scheduleMessage':
         apply(method, args)
+        scheduled.set(`Q${ts}`, args)
         return { scheduled_message_id: `Q${ts}`, post_at: args.post_at, channel: args.channel }
+      case 'chat.deleteScheduledMessage':
+        apply(method, args)
+        return scheduled.delete(args.scheduled_message_id) ? {} : { error: 'invalid_scheduled_message_id' }
+      case 'chat.scheduledMessages.list': {
+        const pending = [...scheduled].filter(([, { channel }]) => channel === args.channel)
+        return {
+          scheduled_messages: pending.map(([id, { channel, post_at, text }]) => ({
+            id,
+            channel_id: channel,
+            post_at: Number(post_at),
+            text,
+          })),
+        }
+      }
       case 'conversations.history':
       case 'conversations.replies': {
         const posted = calls.filter(
@@ -127,7 +145,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       if (needed !== 'im:history' && !scopes.has(needed)) return refused('missing_scope')
       return undefined
     }
-    if (/^chat\.(post|schedule)/.test(method)) {
+    if (/^chat\.(?:post|scheduleMessage$)/.test(method)) {
       if (/^U/.test(args.channel)) return method === 'chat.postMessage' ? undefined : refused('channel_not_found')
       if (!/^[CDG]\w+$/.test(args.channel ?? '')) return refused('channel_not_found')
       if (!channels.has(args.channel)) return refused('not_in_channel')
@@ -208,6 +226,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     channels,
     tokens,
     scopes,
+    scheduled,
     fault: (method, ...more) => void faults.set(method, [...(faults.get(method) ?? []), ...more]),
     met: method => new Promise(resolve => void meeting.set(method, [...(meeting.get(method) ?? []), resolve])),
     next: method => new Promise(resolve => waiting.push({ method, resolve })),
