@@ -87,44 +87,9 @@ const COLUMNS = [
   'tries',
   'ref',
   'timeline',
-]
+] as const satisfies readonly (keyof Row)[]
 
-const record = (row: Row): string => {
-  const {
-    id,
-    at,
-    state,
-    reason,
-    platform,
-    workspace,
-    place,
-    subscription,
-    duty,
-    turn,
-    day,
-    lead,
-    tries,
-    ref,
-    timeline,
-  } = row
-  return csvRecord([
-    id,
-    at,
-    state,
-    reason,
-    platform,
-    workspace,
-    place,
-    subscription,
-    duty,
-    turn,
-    day,
-    lead,
-    tries,
-    ref,
-    timeline,
-  ])
-}
+const record = (row: Row): string => csvRecord(COLUMNS.map(column => row[column]))
 
 function lines(row: Row): string {
   const { id, at, state, reason, platform, place, headline, duty, day, lead, timeline } = row
@@ -161,11 +126,15 @@ async function retry(store: Store, id: string, terminal: Terminal): Promise<numb
       return 0
     case 'ended':
       throw new SeizedError('bad-input', `${id}: its subscription has ended, so it cannot be posted.`)
-    case 'state':
-      throw new SeizedError(
-        'bad-input',
-        `${id}: is ${retried.row.state}, and only what failed or is held can be tried again.`,
-      )
+    case 'state': {
+      const { state, toldBy } = retried.row
+      if (toldBy !== undefined && state !== 'sent')
+        throw new SeizedError(
+          'bad-input',
+          `${id}: is ${state}, and is said in the message of another, which can be tried again: seized ledger retry ${toldBy.slice(0, 12)}`,
+        )
+      throw new SeizedError('bad-input', `${id}: is ${state}, and only what failed or is held can be tried again.`)
+    }
     default:
       throw new SeizedError('bad-input', `${id}: no such announcement.`)
   }

@@ -53,7 +53,7 @@ export function createBook(db: Database): Book {
         if (found.told_by !== null || !(found.state === 'failed' || held))
           return { outcome: 'state', row: rowOf(found) }
         const values = held
-          ? { next_at: wall, released: 1 }
+          ? { next_at: wall, released: 1, reason: 'let go by an administrator' }
           : { state: 'due', reason: 'tried again by an administrator', settled_at: null, intent_at: null }
         await transaction
           .updateTable('announcements')

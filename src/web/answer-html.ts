@@ -3,6 +3,7 @@ import { formatCitation } from '../resolution/citation.ts'
 import type { ClauseId, Span } from '../resolution/model.ts'
 import { cited, linkToClause } from './citation.ts'
 import { fieldValue, type Html, html } from './html.ts'
+import { type Marked, markedUp, paragraphsOf } from './marked-text.ts'
 
 /**
  * An answer as HTML: the headline first, then what it rests on.
@@ -22,12 +23,14 @@ ${nextHtml(answer.next, link)}`
 
 function quoteHtml({ symbol, clause, text, highlights }: Quote): Html {
   return html`<figure class="quote">
-<blockquote>${paragraphs(text).map(span => html`<p>${marked(text, span, highlights)}</p>`)}</blockquote>
+<blockquote>${paragraphsOf(text).map(span => html`<p>${markedUp(text, span, highlights.map(highlighted))}</p>`)}</blockquote>
 <figcaption><span><span class="clause">${formatCitation(clause)}</span> <cite>${inPlace(symbol, clause)}</cite></span>
 ${copyButton(cited(symbol, clause, text))}</figcaption>
 </figure>
 `
 }
+
+const highlighted = (span: Span): Marked => ({ span, as: words => html`<mark>${words}</mark>` })
 
 function inPlace(symbol: string, clause: ClauseId): Html | string {
   const link = linkToClause(symbol, clause)
@@ -37,32 +40,6 @@ function inPlace(symbol: string, clause: ClauseId): Html | string {
 /** Hidden until a script stands behind it. */
 export const copyButton = (text: string, label = 'Copy with citation'): Html =>
   html`<button type="button" class="copy" data-copy="${fieldValue(text)}" title="Copy with citation" hidden>${label}</button>`
-
-/** The blocks of a clause that has several, as spans of its text. */
-function paragraphs(text: string): Span[] {
-  const found: Span[] = []
-  let start = 0
-  for (const gap of text.matchAll(/\n{2,}/g)) {
-    found.push([start, gap.index])
-    start = gap.index + gap[0].length
-  }
-  found.push([start, text.length])
-  return found.filter(([from, to]) => text.slice(from, to).trim() !== '')
-}
-
-/** A paragraph with its highlights; one that runs across two paragraphs is marked in both. */
-function marked(text: string, [start, end]: Span, highlights: readonly Span[]): Html[] {
-  const parts: Html[] = []
-  let at = start
-  for (const [from, to] of highlights) {
-    const [first, last] = [Math.max(from, at), Math.min(to, end)]
-    if (first >= last) continue
-    parts.push(html`${text.slice(at, first)}<mark>${text.slice(first, last)}</mark>`)
-    at = last
-  }
-  parts.push(html`${text.slice(at, end)}`)
-  return parts
-}
 
 const stepsHtml = (steps: readonly string[]) =>
   steps.length > 0 &&

@@ -99,6 +99,38 @@ test('the ledger lists what failed, and a retry lets it go once', async () => {
   })
 })
 
+test('what another message says goes with that one: the ledger names it, and says when it was let go', async () => {
+  const main = {
+    id: 'beef'.padEnd(32, '0'),
+    timeline: '',
+    subscription: 's',
+    platform: 'slack',
+    workspace: 'T1',
+    place: 'C10',
+    duty: 'S/RES/1 (2030) op-2 report 0',
+    turn: 0,
+    lead: 1,
+    day: '2030-01-08',
+    at: '2030-01-01T09:00:00.000Z',
+  } as const
+  const earlier = { ...main, id: 'dead'.padEnd(32, '0'), lead: 7, at: '2030-01-01T08:00:00.000Z' }
+  const { agenda, ledger } = store.announcing
+  await agenda.put([main, earlier])
+  const hold = { holder: 'me', wall: '2030-01-01T09:00:00.000Z', until: '2030-01-01T10:00:00.000Z' }
+  const [claim] = await ledger.claim('', hold.wall, hold, ['slack'], 1)
+  expect(claim).toMatchObject({ row: { id: main.id }, folded: [{ id: earlier.id }] })
+  await ledger.settle(main.id, 'me', { to: 'uncertain', reason: 'held, it may stand there already' })
+  expect(await seized(['ledger', 'retry', 'dead'], { env })).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(
+      'dead: is uncertain, and is said in the message of another, which can be tried again: seized ledger retry beef00000000',
+    ),
+  })
+  expect((await seized(['ledger', 'retry', 'beef'], { env })).stdout).toContain('It is let go')
+  const listed = json((await seized(['ledger', '--json', '--state', 'uncertain'], { env })).stdout)
+  expect(listed).toMatchObject([{ id: main.id, reason: 'let go by an administrator' }, { id: earlier.id }])
+})
+
 test('calendars and figures are served: addresses that were given out, and no others', async () => {
   const addresses = (await seized(['calendars'], { env })).stdout.trim().split('\n')
   expect(addresses.map(line => line.replace(/^\S+ +/, ''))).toEqual(['all deadlines', 'all deadlines, slack C1'])

@@ -57,44 +57,48 @@ export const subscribe: Command = {
   },
 }
 
-export const unsubscribe: Command = {
-  word: 'unsubscribe',
-  usage: '[NUMBER | all | UNMOT | S/RES/1138 (1997) | everything]',
-  summary: 'ends a subscription of this place',
-  examples: ['unsubscribe', 'unsubscribe UNMOT'],
+/** A command that changes subscriptions of this place: one by its number or subject, or everything. */
+const changing = (
+  word: string,
+  summary: string,
+  done: string,
+  act: (subscription: Subscription, at: string, session: Session) => Promise<void>,
+  more: Pick<Command, 'usage' | 'examples'> = {
+    usage: '[NUMBER | UNMOT | S/RES/1138 (1997) | everything]',
+    examples: [`${word} UNMOT`],
+  },
+): Command => ({
+  word,
+  ...more,
+  summary,
   means: rest => rest === '' || /^(?:\d{1,2}|everything)$/i.test(rest) || isSubject(rest),
-  run: (rest, session) =>
-    change(rest, session, async (subscription, at) => {
-      await session.memory.subscriptions.end(subscription.id, at, `ended by ${session.visit.person}`)
-      return 'ended'
-    }),
-}
+  run: (rest, session) => change(rest, session, done, (subscription, at) => act(subscription, at, session)),
+})
 
-export const pause: Command = {
-  word: 'pause',
-  usage: '[NUMBER | UNMOT | S/RES/1138 (1997) | everything]',
-  summary: 'holds a subscription until it is resumed',
-  examples: ['pause UNMOT'],
-  means: unsubscribe.means,
-  run: (rest, session) =>
-    change(rest, session, async (subscription, at) => {
-      await session.memory.subscriptions.pause(subscription.id, at)
-      return 'paused'
-    }),
-}
+export const unsubscribe: Command = changing(
+  'unsubscribe',
+  'ends a subscription of this place',
+  'ended',
+  ({ id }, at, { memory, visit }) => memory.subscriptions.end(id, at, `ended by ${visit.person}`),
+  {
+    usage: '[NUMBER | all | UNMOT | S/RES/1138 (1997) | everything]',
+    examples: ['unsubscribe', 'unsubscribe UNMOT'],
+  },
+)
 
-export const resume: Command = {
-  word: 'resume',
-  usage: '[NUMBER | UNMOT | S/RES/1138 (1997) | everything]',
-  summary: 'goes on with a paused subscription',
-  examples: ['resume UNMOT'],
-  means: unsubscribe.means,
-  run: (rest, session) =>
-    change(rest, session, async subscription => {
-      await session.memory.subscriptions.resume(subscription.id)
-      return 'resumed'
-    }),
-}
+export const pause: Command = changing(
+  'pause',
+  'holds a subscription until it is resumed',
+  'paused',
+  ({ id }, at, { memory }) => memory.subscriptions.pause(id, at),
+)
+
+export const resume: Command = changing(
+  'resume',
+  'goes on with a paused subscription',
+  'resumed',
+  ({ id }, _, { memory }) => memory.subscriptions.resume(id),
+)
 
 export const subscriptions: Command = {
   word: 'subscriptions',
@@ -123,7 +127,8 @@ const isSubject = (typed: string): boolean => {
 async function change(
   typed: string,
   { visit, memory, clock }: Session,
-  act: (subscription: Subscription, at: string) => Promise<string>,
+  done: string,
+  act: (subscription: Subscription, at: string) => Promise<void>,
 ): Promise<Reply> {
   const standing = await memory.subscriptions.at(visit.platform, visit.place)
   if (standing.length === 0) return listOf(standing)
@@ -136,8 +141,7 @@ async function change(
   if (!(await visit.mayPost()))
     return notice('Only who may post here can change its subscriptions. Nothing was changed.')
   const at = clock.now().toString()
-  let done = ''
-  for (const subscription of meant) done = await act(subscription, at)
+  for (const subscription of meant) await act(subscription, at)
   const names = meant.map(s => subjectInWords(s.subject))
   return notice(
     `${meant.length === 1 ? 'The subscription to' : 'The subscriptions to'} ${some(names)} ${meant.length === 1 ? 'is' : 'are'} ${done}.`,

@@ -1,15 +1,10 @@
 import { formatCitation } from '../../resolution/citation.ts'
 import { datesOf, deadlinesOf, termsOf } from '../../resolution/facts.ts'
-import type { Clause, Resolution, Span } from '../../resolution/model.ts'
+import type { Clause, Resolution } from '../../resolution/model.ts'
 import { copyButton } from '../answer-html.ts'
 import { cited } from '../citation.ts'
 import { type Html, html } from '../html.ts'
-
-/** Something in a paragraph that is pointed out. */
-interface Marked {
-  readonly span: Span
-  readonly as: (words: Html) => Html
-}
+import { type Marked, markedUp, paragraphsOf } from '../marked-text.ts'
 
 /**
  * A resolution as issued: every word of its source in order, each paragraph under its id, with defined terms, dates and deadlines
@@ -57,7 +52,7 @@ function clauseHtml(
   const name = `cite-${id}`
   return html`<section class="clause-text ${part} depth-${Math.min(depth, 4)}" id="${id}" tabindex="-1" aria-labelledby="${name}">
 <p class="tools"><a class="anchor" id="${name}" href="#${id}">${citation}</a>${copyButton(cited(symbol, id, text), 'Copy')}</p>
-<div class="words">${blocks(text).map(
+<div class="words">${paragraphsOf(text).map(
     (span, i) =>
       html`<p>${i === 0 && label && html`<span class="label">${label}</span> `}${markedUp(
         text,
@@ -72,31 +67,6 @@ function clauseHtml(
 /** The leading verb stands in italics, as the Council prints it. */
 const verbMark = (verb: string, text: string): readonly Marked[] =>
   text.startsWith(verb) ? [{ span: [0, verb.length], as: words => html`<em>${words}</em>` }] : []
-
-function blocks(text: string): Span[] {
-  const found: Span[] = []
-  let start = 0
-  for (const gap of text.matchAll(/\n{2,}/g)) {
-    found.push([start, gap.index])
-    start = gap.index + gap[0].length
-  }
-  found.push([start, text.length])
-  return found
-}
-
-/** The words of a span; a mark that overlaps an earlier one gives way. */
-function markedUp(text: string, [start, end]: Span, marks: readonly Marked[]): Html[] {
-  const parts: Html[] = []
-  let at = start
-  for (const { span, as } of [...marks].sort((a, b) => a.span[0] - b.span[0])) {
-    const [from, to] = [Math.max(span[0], start), Math.min(span[1], end)]
-    if (from < at || from >= to) continue
-    parts.push(html`${text.slice(at, from)}${as(html`${text.slice(from, to)}`)}`)
-    at = to
-  }
-  parts.push(html`${text.slice(at, end)}`)
-  return parts
-}
 
 /** What is pointed out in each paragraph, the weightier first: deadlines, terms where they are defined, dates, terms where they are used. */
 function marksOf(resolution: Resolution): ReadonlyMap<string, readonly Marked[]> {

@@ -63,6 +63,8 @@ export async function openPlatforms(random: () => number, places: readonly strin
   ]
   const whole = kinds.reduce((sum, [, weight]) => sum + weight, 0)
   let calm = false
+  // Each kind but the storms once at the least, however short the run.
+  for (const [name, weight, act] of kinds) if (weight >= 1) order(name, act)
   return {
     slack,
     teams,

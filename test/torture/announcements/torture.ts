@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { Unknown } from '../../../src/announcements/delivery.ts'
 import { stamp } from '../../../src/announcements/instant.ts'
 import type { Row } from '../../../src/announcements/ledger.ts'
@@ -34,6 +35,15 @@ export interface Outcome extends Verdict {
   readonly kills: { readonly announcing: number; readonly begun: number; readonly ingesting: number }
   readonly restarts: number
   readonly mischief: Readonly<Record<string, number>>
+  /** Where what cannot be told is held: what an administrator was shown of it, and what stood when all of it was let go. */
+  readonly released?: Released
+}
+
+interface Released extends Verdict {
+  /** Ids that `ledger --failed` names, sorted. */
+  readonly listed: readonly string[]
+  /** Ids that are held, sorted. */
+  readonly ids: readonly string[]
 }
 
 /** Deadlines of each channel, two announcements each. */
@@ -114,12 +124,15 @@ export async function torture(options: TortureOptions): Promise<Outcome> {
       }
     }
     const running = Array.from({ length: instances }, instance)
-    const rows = await drained(database.address, expected, begun, tell, () => killed >= kills, platforms.calm)
+    const settled = () => drained(database.address, expected, begun, tell, () => killed >= kills, platforms.calm)
+    const rows = await settled()
+    const verdict = judge(expected, rows, platforms)
+    const letGo = unknown === 'hold' ? await letAllGo(database.address, rows) : undefined
+    const released = letGo && { ...letGo, ...judge(expected, await settled(), platforms) }
     over = true
     for (const child of children) child.kill('SIGKILL')
     await Promise.all([...running, stirring])
     const restarts = await restarting
-    const verdict = judge(expected, rows, platforms)
     const tries = rows.reduce((sum, row) => sum + row.tries, 0)
     return {
       ...verdict,
@@ -127,6 +140,7 @@ export async function torture(options: TortureOptions): Promise<Outcome> {
       kills: { announcing: killed, begun: tries, ingesting },
       restarts,
       mischief: Object.fromEntries(platforms.mischief),
+      ...(released && { released }),
     }
   } finally {
     for (const child of children) child.kill('SIGKILL')
@@ -179,6 +193,23 @@ async function ingestUnderFire(database: string, folder: string, random: () => n
   const [code] = await once(run(), 'exit')
   if (code !== 0) throw new Error(`ingest ended with ${code}`)
   return kills
+}
+
+/** What an administrator does with announcements that are held: lists them, and lets each be tried again. */
+async function letAllGo(database: string, rows: readonly Row[]): Promise<Pick<Released, 'listed' | 'ids'>> {
+  const ledger = async (...words: string[]) => {
+    const { stdout } = await promisify(execFile)(process.execPath, ['src/main.ts', 'ledger', ...words], {
+      cwd: root,
+      env: { PATH: process.env.PATH, DATABASE_URL: database },
+    })
+    return stdout
+  }
+  const lines = (await ledger('--failed', '--json', '--most', '100000')).split('\n').filter(line => line !== '')
+  const listed = lines.map((line): Row => JSON.parse(line))
+  // What another message says goes with that one.
+  for (const { id, toldBy } of listed) if (toldBy === undefined) await ledger('retry', id)
+  const ids = (of: readonly Row[]) => of.map(row => row.id).toSorted()
+  return { listed: ids(listed), ids: ids(rows.filter(isHeld)) }
 }
 
 async function subscribe(database: string, channels: readonly string[], connector: string): Promise<void> {
