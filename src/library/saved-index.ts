@@ -11,7 +11,7 @@ export interface Indexed {
 }
 
 /** The hash of what was read of a document, as the store keeps it: JSON. */
-export const contentOf = (reading: string): string => hash('sha256', reading)
+export const contentOf = (reading: string | Uint8Array): string => hash('sha256', reading)
 
 /** What was done to have an index, for a log. */
 interface IndexMade {

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Added, Incoming, Shelf } from '../library/ingest.ts'
 import type { Loaded } from '../library/load.ts'
 import { readerVersion } from '../library/reader-version.ts'
 import { contentOf, type Indexed } from '../library/saved-index.ts'
 import { resolutionIn } from './folded.ts'
+import type { Engine } from './migrations.ts'
 import { readAgain } from './readings.ts'
 import type { Database } from './schema.ts'
 
@@ -28,12 +30,18 @@ export interface Documents extends Shelf {
   original(hash: string): Promise<Uint8Array | undefined>
 }
 
+/** A reading as the bytes of its text: half of what a string of it takes, and nothing that the collector would carry about. */
+const BYTES = {
+  sqlite: sql<Uint8Array>`cast(resolution as blob)`,
+  postgres: sql<Uint8Array>`convert_to(resolution, 'UTF8')`,
+} as const
+
 /** Each try that fails is another's success: more than these do not store the same symbol at once. */
 const MOST_TRIES = 100
 /** More documents than these are not asked for by name. */
 const MOST_NAMED = 200
 
-export function createDocuments(db: Database): Documents {
+export function createDocuments(db: Database, engine: Engine): Documents {
   /** Whole or not at all. */
   const add = (document: Incoming): Promise<Added> =>
     db.transaction().execute(async transaction => {
@@ -79,7 +87,7 @@ export function createDocuments(db: Database): Documents {
         .orderBy('symbol')
         .execute()
       const missing = listed.filter(({ hash }) => !known.has(hash)).map(({ hash }) => hash)
-      const some = db.selectFrom('readings').select(['hash', 'resolution'])
+      const some = db.selectFrom('readings').select(['hash', BYTES[engine].as('resolution')])
       const rows =
         missing.length === 0
           ? []

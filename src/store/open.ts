@@ -48,7 +48,7 @@ export async function openStore(database: string): Promise<Store> {
   const opened = db
   const quick = sqlite?.quicklyIn(opened)
   return {
-    documents: createDocuments(opened),
+    documents: createDocuments(opened, engine),
     memory: createMemory(opened, quick?.quickly ?? atOnce(opened)),
     announcing: createAnnouncing(opened, engine),
     async close() {

@@ -7,9 +7,9 @@ const resolution = parse(textOf(9001, 'Notes the words “,"source":” of the l
 
 test('a resolution comes out of its JSON to the last field, asked for in any order', () => {
   const json = JSON.stringify(resolution)
-  expect(resolutionIn(json)).toEqual(resolution)
-  expect(JSON.stringify(resolutionIn(json))).toBe(json)
-  const asked = resolutionIn(json)
+  expect(resolutionIn(Buffer.from(json))).toEqual(resolution)
+  expect(JSON.stringify(resolutionIn(Buffer.from(json)))).toBe(json)
+  const asked = resolutionIn(Buffer.from(json))
   expect(asked.problems).toEqual(resolution.problems)
   expect(asked.source).toBe(resolution.source)
   expect(asked.clauses).toBe(asked.clauses)
@@ -18,12 +18,12 @@ test('a resolution comes out of its JSON to the last field, asked for in any ord
 
 test('a text without number and days has all that it has', () => {
   const json = JSON.stringify(parse('No resolution at all.'))
-  expect(resolutionIn(json)).toEqual(JSON.parse(json))
+  expect(resolutionIn(Buffer.from(json))).toEqual(JSON.parse(json))
 })
 
 test('symbol and days are known before the paragraphs are read', () => {
   const json = JSON.stringify(resolution)
-  const broken = resolutionIn(json.slice(0, -10))
+  const broken = resolutionIn(Buffer.from(json.slice(0, -10)))
   expect(broken).toMatchObject({ symbol: 'S/RES/9001 (2030)', number: 9001, year: 2030, adopted: '2030-03-03' })
   expect(() => broken.clauses).toThrow(SyntaxError)
 })
