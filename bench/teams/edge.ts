@@ -1,6 +1,7 @@
 // The product's Teams edge on its own server and store. It trusts the bench's identity provider, which no setting can say.
 import { announcementsOver } from '../../src/announcements-in-use.ts'
 import { type Assistant, createAssistant } from '../../src/assistant/assistant.ts'
+import { remembering } from '../../src/assistant/remembered.ts'
 import { createDesk } from '../../src/chat/desk.ts'
 import { systemClock as clock } from '../../src/clock.ts'
 import { createLibrary } from '../../src/library/library.ts'
@@ -20,7 +21,7 @@ const library = () => held
 let made: Assistant | undefined
 const assistant: Assistant = {
   ask(question, context) {
-    made ??= createAssistant(held, clock)
+    made ??= remembering(createAssistant(held, clock), () => held.resolutions, clock)
     return made.ask(question, context)
   },
 }
