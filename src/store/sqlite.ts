@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -135,19 +135,30 @@ function remembering(prepare: (text: string) => StatementSync): (text: string) =
   }
 }
 
+/**
+ * Milliseconds between a quick commit and the request that it be on the disk. While the system writes, the next commit waits for it:
+ * so not at once, but behind the answer that follows, whose own commit is taken along.
+ */
+const FLUSH_AFTER = 5
+
 /** Has a file written to the disk, by one request at a time: what comes meanwhile is taken by the next. */
 function flusher(file: string): { soon(): void; close(): void } {
   let opened: number | undefined
   let running = false
   let wanted = false
   let closed = false
+  let timer: NodeJS.Timeout | undefined
   const end = () => {
     if (opened !== undefined) closeSync(opened)
     opened = undefined
   }
   const soon = () => {
     wanted = true
-    if (running || closed || (opened === undefined && !existsSync(file))) return
+    if (!running && !closed) timer ??= setTimeout(flush, FLUSH_AFTER)
+  }
+  const flush = () => {
+    timer = undefined
+    if (opened === undefined && !existsSync(file)) return
     opened ??= openSync(file, 'r+')
     running = true
     wanted = false
@@ -162,6 +173,7 @@ function flusher(file: string): { soon(): void; close(): void } {
     soon,
     close() {
       closed = true
+      clearTimeout(timer)
       if (!running) end()
     },
   }
@@ -183,7 +195,7 @@ class Driver extends SqliteDriver {
         return
       } catch (cause) {
         if (!isBusy(cause) || waited >= PATIENCE) throw cause
-        await setTimeout(PAUSE)
+        await pause(PAUSE)
       }
     }
   }

@@ -180,3 +180,12 @@ test('a bare number behind "clause" is a paragraph', async () => {
   const { desk } = await openDesk()
   expect(await desk.hear('clause 5', visitTo(), true)).toMatchObject({ answer: { quotes: [{ clause: 'op-5' }] } })
 })
+
+test('a message that begins a conversation leans on nothing, also where it is answered for the second time', async () => {
+  const { desk } = await openDesk()
+  const begins = visitTo('C1', { thread: 'C1/9', begins: true })
+  await desk.hear('what does OP4 say?', begins)
+  const again = await desk.hear('and the next one?', begins)
+  expect(again).toMatchObject({ kind: 'answer', asked: { question: 'and the next one?' } })
+  expect(again).not.toHaveProperty('asked.previous')
+})
