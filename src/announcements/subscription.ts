@@ -174,3 +174,7 @@ export function rhythmInWords({ leads, at, zone, only }: Pick<Subscription, 'lea
   ]
   return `${parts.join(' and ')}, at ${at} ${zone}${only ? `, ${only === 'other' ? 'other deadlines' : `${only}s`} only` : ''}`
 }
+
+/** "UNMOT: 7 days ahead, at 09:00 UTC (paused)" */
+export const subscriptionInWords = (subscription: Subscription): string =>
+  `${subjectInWords(subscription.subject)}: ${rhythmInWords(subscription)}${subscription.pausedAt ? ' (paused)' : ''}`

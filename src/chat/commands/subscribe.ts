@@ -7,6 +7,7 @@ import {
   type Subject,
   type Subscription,
   subjectInWords,
+  subscriptionInWords,
 } from '../../announcements/subscription.ts'
 import type { Library } from '../../library/library.ts'
 import { readResolutionNames } from '../../resolution/citation.ts'
@@ -136,7 +137,7 @@ async function change(
   if (typeof meant === 'string')
     return notice(
       meant,
-      standing.map((s, i) => `${i + 1}. ${line(s)}`),
+      standing.map((s, i) => `${i + 1}. ${subscriptionInWords(s)}`),
     )
   if (!(await visit.mayPost()))
     return notice('Only who may post here can change its subscriptions. Nothing was changed.')
@@ -149,9 +150,6 @@ async function change(
     ['subscriptions'],
   )
 }
-
-const line = (s: Subscription): string =>
-  `${subjectInWords(s.subject)}: ${rhythmInWords(s)}${s.pausedAt ? ' (paused)' : ''}`
 
 /** The subscriptions that are meant, or why that is not clear. */
 function chosen(typed: string, standing: readonly Subscription[]): readonly Subscription[] | string {

@@ -1,5 +1,5 @@
 import type { Answer, Quote } from '../../assistant/answer.ts'
-import { type Action, encodeAction } from '../../chat/actions.ts'
+import { type Action, encodeAction, LONGEST_CARRIED } from '../../chat/actions.ts'
 import type { AskedAs } from '../../chat/reply.ts'
 import type { Button, Message } from './blocks.ts'
 import { actions, caption, citationOf, headline, press, quotation, remarks } from './elements.ts'
@@ -39,8 +39,15 @@ export function renderAnswer(answer: Answer, asked: AskedAs, view: View): Messag
 
 function partsOf(answer: Answer, asked: AskedAs, view: View, page: readonly Piece[], at: number, count: number): Parts {
   const { turns, words } = turning(asked, at, count)
-  const said = [...words, ...(view.asked ? [`Asked: “${view.asked}”`] : [])]
-  const buttons = [...turns, ...nextButtons(answer.next, asked), ...(view.private ? [share(asked)] : [])]
+  const shared = view.private ? share(asked) : []
+  const said = [
+    ...words,
+    ...(view.private && shared.length === 0 && count === 1
+      ? ['To share this, ask in fewer words: a button holds no more.']
+      : []),
+    ...(view.asked ? [`Asked: “${view.asked}”`] : []),
+  ]
+  const buttons = [...turns, ...nextButtons(answer.next, asked), ...shared]
   return {
     blocks: [
       headline(answer.headline),
@@ -97,11 +104,10 @@ const nextButtons = (next: readonly string[], asked: AskedAs): Button[] =>
 /** The id that the app listens to. */
 export const SHARE = 'share'
 
-/** Says the same to everybody. */
-function share(asked: AskedAs): Button {
-  const question = asked.question.slice(0, LONGEST_CARRIED)
-  const action = carried(asked, 0) ?? { do: 'ask', question, ...around(asked) }
-  return { ...press('Share in channel', action, SHARE), action_id: SHARE }
+/** Says the same to everybody; none where a button cannot carry all that was asked, for the answer to a part of it may be another. */
+function share(asked: AskedAs): Button[] {
+  const action = carried(asked, 0)
+  return action ? [{ ...press('Share in channel', action, SHARE), action_id: SHARE }] : []
 }
 
 function turning(asked: AskedAs, at: number, count: number): { turns: readonly Button[]; words: readonly string[] } {
@@ -120,8 +126,7 @@ function turning(asked: AskedAs, at: number, count: number): { turns: readonly B
     : { turns, words: [`${here} To turn the pages, ask in fewer words: a button holds no more.`] }
 }
 
-/** How long a question may be that a button carries, as `Action` has it, and what a button carries in all: two of them leave room for the answer. */
-const LONGEST_CARRIED = 500
+/** What a button carries in all: two of them leave room for the answer. */
 const MOST_CARRIED = 1_000
 
 /** The same question once more, leaning on what it leant on; undefined where that is more than a button holds. */

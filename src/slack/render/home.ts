@@ -1,4 +1,4 @@
-import { rhythmInWords, type Subscription, subjectInWords } from '../../announcements/subscription.ts'
+import { type Subscription, subscriptionInWords } from '../../announcements/subscription.ts'
 import { View } from './blocks.ts'
 import { actions, escaped, paragraphs, plain, press, remarks } from './elements.ts'
 import { LIMITS } from './limits.ts'
@@ -60,9 +60,7 @@ function row(subscription: Subscription & { readonly channel: string }) {
   const { id, pausedAt, channel } = subscription
   const button = (label: string, change: 'pause' | 'resume' | 'end') =>
     press(label, { do: 'subscription', id, change }, `${change}-${id}`)
-  const words = escaped(
-    `${subjectInWords(subscription.subject)}: ${rhythmInWords(subscription)}${pausedAt ? ' (paused)' : ''}`,
-  )
+  const words = escaped(subscriptionInWords(subscription))
   const where = /^D/.test(channel) ? 'in your messages with me' : `in <#${channel}>`
   return [
     {

@@ -1,4 +1,4 @@
-import { rhythmInWords, type Subscription, subjectInWords } from '../../announcements/subscription.ts'
+import { type Subscription, subscriptionInWords } from '../../announcements/subscription.ts'
 import { once } from '../../chat/rendered.ts'
 import type { Reply } from '../../chat/reply.ts'
 import { renderAnswer, type View } from './answer.ts'
@@ -35,7 +35,7 @@ export function renderReply(reply: Reply, view: View = {}): Message {
 
 /** "2. UNMOT: 7 days ahead, at 09:00 UTC (paused)" */
 const inWords = (subscription: Subscription, index: number): string =>
-  `${index + 1}. ${subjectInWords(subscription.subject)}: ${rhythmInWords(subscription)}${subscription.pausedAt ? ' (paused)' : ''}`
+  `${index + 1}. ${subscriptionInWords(subscription)}`
 
 /** The first ones with buttons, the rest in words, to be named by number: "unsubscribe 15". */
 function listed(subscriptions: readonly Subscription[]): Block[] {

@@ -1,4 +1,4 @@
-import { rhythmInWords, type Subscription, subjectInWords } from '../../announcements/subscription.ts'
+import { type Subscription, subscriptionInWords } from '../../announcements/subscription.ts'
 import type { Action } from '../../chat/actions.ts'
 import { once } from '../../chat/rendered.ts'
 import type { Reply } from '../../chat/reply.ts'
@@ -34,7 +34,7 @@ function listed(subscriptions: readonly Subscription[]): readonly Element[] {
 }
 
 const inWords = (subscription: Subscription, index: number): string =>
-  `${index + 1}. ${subjectInWords(subscription.subject)}: ${rhythmInWords(subscription)}${subscription.pausedAt ? ' (paused)' : ''}`
+  `${index + 1}. ${subscriptionInWords(subscription)}`
 
 function row(subscription: Subscription, index: number): Container {
   const { id, pausedAt } = subscription

@@ -172,6 +172,15 @@ test('what only the person sees can be shared; what is posted cannot', () => {
   expect(readMessage(shown(answer)).buttons).not.toContain('Share in channel')
 })
 
+test.each([
+  ['a long question', 'q'.repeat(501)],
+  ['one that takes many times its length as JSON', '\u0001'.repeat(400)],
+])('what a button cannot carry whole is not shared in part, and it is said so (%s)', (_, question) => {
+  const { buttons, all } = readMessage(shown(found([quoteOf('Decides.')]), question, { private: true }))
+  expect(buttons).not.toContain('Share in channel')
+  expect(all).toContain('To share this, ask in fewer words')
+})
+
 test('a modal has nothing to press', () => {
   expect(readMessage(shown(found([], { next: ['What else?'] }), 'q', { still: true })).buttons).toEqual([])
 })
