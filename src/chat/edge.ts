@@ -7,6 +7,8 @@ export interface Mount {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
   /** True where whoever asks proves by a signature who they are, so that it does not matter by which name they reached this machine. */
   readonly anyHost: boolean
+  /** True where only a program asks, and what it gets is no page: the headers that bind a browser are left out. */
+  readonly program?: true
 }
 
 /** A chat platform that is on, as the wiring sees it. */

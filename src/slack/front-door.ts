@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import { type BufferedIncomingMessage, HTTPResponseAck, type ReceiverEvent } from '@slack/bolt'
+import { readBody } from '../chat/body.ts'
 import type { Mount } from '../chat/edge.ts'
 import { Stopping } from '../chat/worker.ts'
 import type { Clock } from '../clock.ts'
@@ -32,6 +33,7 @@ export interface FrontDoorOptions {
  */
 export const frontDoor = (options: FrontDoorOptions): Mount => ({
   anyHost: true,
+  program: true,
   handle(request, response) {
     void admit(request, response, options).catch((error: unknown) => {
       options.log.error('slack request failed', { error })
@@ -46,7 +48,9 @@ async function admit(request: IncomingMessage, response: ServerResponse, options
     response.setHeader('Allow', 'POST')
     return refuse(response, 405)
   }
-  const raw = await bodyOf(request)
+  const raw = await readBody(request, LARGEST_BODY).catch(() => 'gone' as const)
+  // Nobody is there to be answered.
+  if (raw === 'gone') return
   if (raw === undefined) {
     response.setHeader('Connection', 'close')
     return refuse(response, 413)
@@ -86,18 +90,6 @@ async function take(
     refuse(response, error instanceof Stopping ? 503 : 500)
     acknowledgement.ack()
   }
-}
-
-/** Undefined for one that is too large. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > LARGEST_BODY) return undefined
-    chunks.push(chunk)
-  }
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
 }
 
 /** Source: docs.slack.dev/authentication/verifying-requests-from-slack. */

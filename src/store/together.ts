@@ -13,6 +13,9 @@ interface Waiting {
 /** Pieces of work that are committed together at most: more would hold the first one up. */
 const MOST = 64
 
+/** Milliseconds without a commit after which the next is made at once. */
+const QUIET = 2
+
 /** Milliseconds that a piece of work waits for company which nobody waits for: as long as a platform takes for a post. */
 const SOON = 100
 
@@ -34,6 +37,7 @@ export function together(
 ): Together {
   const waiting: Waiting[] = []
   let turn: Promise<void> | undefined
+  let ended = Number.NEGATIVE_INFINITY
   let soon: NodeJS.Timeout | undefined
 
   const commitAll = async (group: readonly Waiting[]): Promise<void> => {
@@ -52,11 +56,16 @@ export function together(
     while (waiting.length > 0) await commitAll(waiting.splice(0, MOST))
     // At once: whoever asks from here on starts another turn.
     turn = undefined
+    ended = performance.now()
   }
   const start = (): void => {
     clearTimeout(soon)
     soon = undefined
-    turn ??= new Promise<void>(resolve => setImmediate(resolve)).then(commitWaiting)
+    // Where little is asked for no company will come within the turn of the event loop, and the first one need not wait for it.
+    const alone = performance.now() - ended > QUIET
+    turn ??= alone
+      ? Promise.resolve().then(commitWaiting)
+      : new Promise<void>(resolve => setImmediate(resolve)).then(commitWaiting)
   }
   const wait = <Result>(work: Work<Result>): Promise<Result> =>
     new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 
 /**
- * Stands on every response, errors included. A page runs scripts of this server only and none that stands in its text, loads nothing
+ * Stands on every response that a browser may show, errors included. A page runs scripts of this server only and none that stands in its text, loads nothing
  * from elsewhere, may not be framed, and tells no other site which question was asked.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

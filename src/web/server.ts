@@ -23,6 +23,8 @@ const UPLOADS = '/api/library'
 /** Milliseconds that whoever is refused has to read why, before the connection ends. */
 const LAST_WORDS = 1000
 
+const HEADERS = Object.entries(SECURITY_HEADERS)
+
 export interface ServerOptions extends Omit<Rooms, 'assistant' | 'clockIsSet' | 'policy'> {
   /** The assistant, or how to load it: the first page does not wait for it, and its first question finds it loaded. */
   readonly assistant: Assistant | (() => Promise<Assistant>)
@@ -83,9 +85,10 @@ export async function startServer({
       connectionsCheckingInterval: arrival.head / 2,
     },
     (request: IncomingMessage, response: ServerResponse) => {
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-      const path = URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? ''
+      const asked = request.url ?? ''
+      const path = mounts?.has(asked) ? asked : (URL.parse(asked, 'http://localhost')?.pathname ?? '')
       const mount = mounts?.get(path) ?? mounts?.get(path.slice(0, path.lastIndexOf('/', path.length - 2) + 1))
+      if (!(mount?.program && mount.anyHost)) for (const [name, value] of HEADERS) response.setHeader(name, value)
       if (localOnly && !mount?.anyHost && !namesThisMachine(request.headers.host)) return refuseHost(response)
       limitArrival(request, response, arrival, request.method === 'POST' && path === UPLOADS, () =>
         refuseUnreadable({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, request.socket),

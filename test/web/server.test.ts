@@ -51,6 +51,21 @@ test('an edge answers its own path by itself: by any name where it knows who ask
   expect(await withHost(`${address}/signed/other`, 'localhost')).toBe(404)
 })
 
+test('what a program asks for bears no headers for a browser, and what the server refuses in its stead does', async () => {
+  const handle: Mount['handle'] = (_, response) => response.writeHead(202).end()
+  const mounts = new Map<string, Mount>([
+    ['/signed', { handle, anyHost: true, program: true }],
+    ['/open', { handle, anyHost: false, program: true }],
+    ['/page', { handle, anyHost: true }],
+  ])
+  const { address } = await serve(saying(FOUND).assistant, { mounts })
+  const bears = async (path: string) => (await fetch(`${address}${path}`)).headers.has('content-security-policy')
+  expect(await bears('/signed')).toBe(false)
+  expect(await bears('/open')).toBe(true)
+  expect(await bears('/page')).toBe(true)
+  expect(await bears('/signed/other')).toBe(true)
+})
+
 describe('every response', () => {
   test.each([
     ['/', 200],

@@ -1,8 +1,8 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { readBody } from '../../chat/body.ts'
 import type { Mount } from '../../chat/edge.ts'
 import type { Log } from '../../log.ts'
 import { Activity, tenantOf } from '../activity.ts'
-import { readBody } from './body.ts'
 import { isKnownService, isLocal } from './service-hosts.ts'
 import type { TokenCheck } from './token-check.ts'
 
@@ -28,6 +28,9 @@ export interface FrontDoorOptions {
   readonly log: Log
 }
 
+/** Bytes; larger than any activity: Teams' own messages hold 28 KB of text. */
+const LARGEST_BODY = 256 * 1024
+
 /** The channel that activities must be of where they are authenticated. */
 const CHANNEL = 'msteams'
 
@@ -38,6 +41,7 @@ const UNABLE = 503
 export function createFrontDoor({ guard, receive, log }: FrontDoorOptions): Mount {
   return {
     anyHost: guard !== undefined,
+    program: true,
     handle(request, response) {
       const respond = responder(response)
       admit(request)
@@ -68,7 +72,7 @@ export function createFrontDoor({ guard, receive, log }: FrontDoorOptions): Moun
       return status
     }
     if (request.method !== 'POST') return refuse(405, request.method ?? '')
-    const body = await readBody(request).catch(() => 'gone' as const)
+    const body = await readBody(request, LARGEST_BODY).catch(() => 'gone' as const)
     if (body === 'gone') return refuse(400, 'the connection ended')
     if (!body) return refuse(413, 'too large')
     const claims = await guard?.check(request.headers.authorization)
