@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readQuestions } from '../test/eval/score.ts'
 import { median } from './figures.ts'
 
 /** What was seen of each of two, a round each. */
@@ -6,17 +9,30 @@ export interface Rounds<T> {
   readonly bare: readonly T[]
 }
 
-/** As people ask: both edges and what they are compared with are asked the same. */
-export const QUESTIONS = [
-  'when does it expire?',
-  'what is the mandate of UNMOT?',
-  'what does OP6 (d) say?',
-  'when is the next report due?',
-  'what does UTO stand for?',
-  'does it act under Chapter VII?',
-  'who reports to whom?',
-  'and the budget?',
+const EVAL = join(import.meta.dirname, '../test/eval')
+
+/** Questions that stand by themselves, of sets in test/eval. */
+const asked = (...sets: readonly string[]): readonly string[] => [
+  ...new Set(
+    sets
+      .map(set => join(EVAL, set))
+      .flatMap(file => readQuestions(readFileSync(file, 'utf8'), file))
+      .filter(({ previous }) => previous.length === 0)
+      .map(({ question }) => question),
+  ),
 ]
+
+/** As people ask, in the proportions in which they do: both edges and what they are compared with are asked the same. */
+export const QUESTIONS = asked('questions-1138-sampled.jsonl')
+
+/** More than are remembered, asked in turn: each was forgotten when it comes again, as if nobody had ever asked it. */
+export const FRESH = asked(
+  'questions-1138-sampled.jsonl',
+  'questions-1138.jsonl',
+  'questions-1138-held-out.jsonl',
+  'harder/questions-1138-six-readers.jsonl',
+  'harder/questions-1138-paraphrased.jsonl',
+)
 
 /** Measures both by turns. Whoever comes second finds the machine warmer: each is second as often. */
 export async function byTurns<T>(

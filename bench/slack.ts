@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ms, quantile, table } from './figures.ts'
 import { addressOf, memoryOf, processorTimeOf } from './processes.ts'
-import { byTurns, comparing, megabytes, perSecond } from './rounds.ts'
+import { byTurns, comparing, FRESH, megabytes, perSecond, QUESTIONS } from './rounds.ts'
 import { flooded, now, paced, SECRET, type Sent, Slack } from './slack/load.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -34,10 +34,11 @@ interface Seen {
   readonly posted: number[]
   /** A second. */
   readonly mentions: number
+  readonly fresh: number
   readonly commands: number
   readonly answered: number[]
   /** Milliseconds of processor time that a mention, a command takes. */
-  readonly cost: { readonly mention: number; readonly command: number }
+  readonly cost: { readonly mention: number; readonly fresh: number; readonly command: number }
   /** Megabytes resident. */
   readonly idle: number
   readonly loaded: number
@@ -56,7 +57,7 @@ export async function slack(smoke: boolean): Promise<string> {
   )
   const row = comparing(seen)
   return [
-    `${size.rounds} rounds of each, in turn: ${size.paced} mentions at ${PER_SECOND}/s, then ${size.flooded} mentions and ${size.flooded} slash commands, ${AT_ONCE} at once:\n`,
+    `${size.rounds} rounds of each, in turn: ${size.paced} mentions at ${PER_SECOND}/s, then ${size.flooded} mentions of ${QUESTIONS.length} questions, ${size.flooded} of ${FRESH.length}, more than are remembered, and ${size.flooded} slash commands, ${AT_ONCE} at once:\n`,
     table(
       ['Slack', 'Seized', 'a bare Bolt app', 'ratio (below 1 is better)'],
       [
@@ -65,9 +66,11 @@ export async function slack(smoke: boolean): Promise<string> {
         row(`posted at ${PER_SECOND}/s, p50`, s => quantile(s.posted, 0.5), ms, 'less'),
         row(`posted at ${PER_SECOND}/s, p99`, s => quantile(s.posted, 0.99), ms, 'less'),
         row('mentions answered, saturated', s => s.mentions, perSecond, 'more'),
+        row('… none of the questions remembered', s => s.fresh, perSecond, 'more'),
         row('slash commands answered, saturated', s => s.commands, perSecond, 'more'),
         row('slash command, saturated, p50', s => quantile(s.answered, 0.5), ms, 'less'),
         row('processor time of a mention', s => s.cost.mention, ms, 'less'),
+        row('… of a question that is not remembered', s => s.cost.fresh, ms, 'less'),
         row('processor time of a slash command', s => s.cost.command, ms, 'less'),
         row('from spawn to the first acknowledgement', s => s.start, ms, 'less'),
         row('memory, idle', s => s.idle, megabytes, 'less'),
@@ -108,22 +111,29 @@ async function measure(args: readonly string[], size: Size): Promise<Seen> {
     const posts = await postsOf(fake, size.paced)
     const before = processorTimeOf(app)
     const flood = await flooded(load.mention, size.flooded, AT_ONCE)
-    const floodPosts = await postsOf(fake, size.flooded)
+    const mentions = perSecondOf(flood, await postsOf(fake, size.flooded))
+    const asked = processorTimeOf(app)
+    const unknown = await flooded(load.freshMention, size.flooded, AT_ONCE)
+    const fresh = perSecondOf(unknown, await postsOf(fake, size.flooded))
     const between = processorTimeOf(app)
     const commands = await flooded(load.command, size.flooded, AT_ONCE)
     const after = processorTimeOf(app)
-    const first = Math.min(...flood.map(sent => sent.at))
     return {
       start,
       idle,
       loaded: memoryOf(app),
       acknowledged: steady.map(took),
       posted: steady.map(({ ts, at }) => posts.get(ts)! - at),
-      mentions: (1000 * size.flooded) / (Math.max(...floodPosts.values()) - first),
+      mentions,
+      fresh,
       commands:
         (1000 * size.flooded) / (Math.max(...commands.map(c => c.acknowledged)) - Math.min(...commands.map(c => c.at))),
       answered: commands.map(took),
-      cost: { mention: (between - before) / size.flooded, command: (after - between) / size.flooded },
+      cost: {
+        mention: (asked - before) / size.flooded,
+        fresh: (between - asked) / size.flooded,
+        command: (after - between) / size.flooded,
+      },
     }
   } finally {
     await load.close()
@@ -133,6 +143,10 @@ async function measure(args: readonly string[], size: Size): Promise<Seen> {
     rmSync(folder, { recursive: true })
   }
 }
+
+/** From the first that was sent to the last that was answered. */
+const perSecondOf = (sent: readonly Sent[], posts: ReadonlyMap<string, number>): number =>
+  (1000 * sent.length) / (Math.max(...posts.values()) - Math.min(...sent.map(({ at }) => at)))
 
 const took = ({ at, acknowledged }: Sent) => acknowledged - at
 

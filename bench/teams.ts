@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ms, quantile, table } from './figures.ts'
 import { addressOf, memoryOf, processorTimeOf } from './processes.ts'
-import { byTurns, comparing, megabytes, perSecond } from './rounds.ts'
+import { byTurns, comparing, FRESH, megabytes, perSecond, QUESTIONS } from './rounds.ts'
 import { openPeer, type Peer } from './teams/load.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -31,6 +31,10 @@ interface Seen {
   readonly messages: number
   /** Of processor time, a message. */
   readonly cost: number
+  /** The same where no question is remembered. */
+  readonly fresh: number
+  readonly freshPosted: number[]
+  readonly freshCost: number
   readonly idle: number
   readonly loaded: number
 }
@@ -50,7 +54,7 @@ export async function teams(smoke: boolean): Promise<string> {
   await peer.close()
   const row = comparing(seen)
   return [
-    `${size.rounds} rounds of each, in turn: ${size.alone} messages one by one, then ${size.flooded}, ${AT_ONCE} at once:\n`,
+    `${size.rounds} rounds of each, in turn: ${size.alone} messages one by one, then ${size.flooded} of ${QUESTIONS.length} questions and ${size.flooded} of ${FRESH.length}, more than are remembered, ${AT_ONCE} at once:\n`,
     table(
       ['Teams', 'Seized', 'a bare botbuilder bot', 'ratio (below 1 is better)'],
       [
@@ -61,7 +65,10 @@ export async function teams(smoke: boolean): Promise<string> {
         row(`answered, ${AT_ONCE} at once, p50`, s => quantile(s.posted, 0.5), ms, 'less'),
         row(`answered, ${AT_ONCE} at once, p99`, s => quantile(s.posted, 0.99), ms, 'less'),
         row(`messages answered, ${AT_ONCE} at once`, s => s.messages, perSecond, 'more'),
+        row('… none of the questions remembered', s => s.fresh, perSecond, 'more'),
+        row('… answered, p50', s => quantile(s.freshPosted, 0.5), ms, 'less'),
         row('processor time of a message', s => s.cost, ms, 'less'),
+        row('… of a question that is not remembered', s => s.freshCost, ms, 'less'),
         row('from spawn to the first acknowledgement', s => s.start, ms, 'less'),
         row('memory, idle', s => s.idle, megabytes, 'less'),
         row('memory, after the load', s => s.loaded, megabytes, 'less'),
@@ -88,6 +95,8 @@ async function measure(program: string, peer: Peer, size: Size): Promise<Seen> {
     const alone = await peer.write(address, size.alone, 1)
     const before = processorTimeOf(bot)
     const flood = await peer.write(address, size.flooded, AT_ONCE)
+    const between = processorTimeOf(bot)
+    const fresh = await peer.write(address, size.flooded, AT_ONCE, true)
     return {
       start,
       idle,
@@ -96,7 +105,10 @@ async function measure(program: string, peer: Peer, size: Size): Promise<Seen> {
       acknowledged: flood.answered.map(({ acknowledged }) => acknowledged),
       posted: flood.answered.map(({ posted }) => posted),
       messages: (1000 * size.flooded) / flood.took,
-      cost: (processorTimeOf(bot) - before) / size.flooded,
+      cost: (between - before) / size.flooded,
+      fresh: (1000 * size.flooded) / fresh.took,
+      freshPosted: fresh.answered.map(({ posted }) => posted),
+      freshCost: (processorTimeOf(bot) - between) / size.flooded,
     }
   } finally {
     bot.kill()

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { Pool } from 'undici'
-import { QUESTIONS } from '../rounds.ts'
+import { FRESH, QUESTIONS } from '../rounds.ts'
 
 export const SECRET = 'bench-signing-secret'
 
@@ -43,7 +43,12 @@ export class Slack {
     return { ts, at, acknowledged: now() }
   }
 
-  mention = (): Promise<Sent> => {
+  mention = (): Promise<Sent> => this.#mention(QUESTIONS)
+
+  /** One that is not remembered. */
+  freshMention = (): Promise<Sent> => this.#mention(FRESH)
+
+  #mention(questions: readonly string[]): Promise<Sent> {
     const n = ++this.#count
     const ts = `17${String(process.pid).padStart(8, '0')}.${String(n).padStart(6, '0')}`
     const body = {
@@ -53,7 +58,7 @@ export class Slack {
       event: {
         type: 'app_mention',
         user: 'U1',
-        text: `<@UBOT> ${QUESTIONS[n % QUESTIONS.length]}`,
+        text: `<@UBOT> ${questions[n % questions.length]}`,
         ts,
         event_ts: ts,
         channel: `C${n % CHANNELS}`,

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { Pool } from 'undici'
-import { QUESTIONS } from '../rounds.ts'
+import { FRESH, QUESTIONS } from '../rounds.ts'
 
 const APP = '11111111-2222-4333-8444-555555555555'
 const TENANT = '99999999-8888-4777-8666-555555555555'
@@ -18,8 +18,13 @@ interface Answered {
 export interface Peer {
   /** What a bot is told: BENCH_CLOUD. */
   readonly cloud: string
-  /** Sends messages to a bot, so many at once, each when the one before it was answered. */
-  write(bot: string, count: number, atOnce: number): Promise<{ readonly answered: Answered[]; readonly took: number }>
+  /** Sends messages to a bot, so many at once, each when the one before it was answered; fresh ones are not remembered. */
+  write(
+    bot: string,
+    count: number,
+    atOnce: number,
+    fresh?: boolean,
+  ): Promise<{ readonly answered: Answered[]; readonly took: number }>
   close(): Promise<void>
 }
 
@@ -54,7 +59,7 @@ export async function openPeer(): Promise<Peer> {
     .sign(privateKey)
   let sent = 0
 
-  async function one(pool: Pool, conversation: string): Promise<Answered> {
+  async function one(pool: Pool, conversation: string, questions: readonly string[]): Promise<Answered> {
     const id = `${process.pid}-${++sent}`
     const activity = {
       type: 'message',
@@ -67,7 +72,7 @@ export async function openPeer(): Promise<Peer> {
       recipient: { id: `28:${APP}` },
       conversation: { id: `${conversation};messageid=${id}`, conversationType: 'channel', tenantId: TENANT },
       channelData: { tenant: { id: TENANT }, channel: { id: conversation }, team: { id: '19:team' } },
-      text: `<at>Seized</at> ${QUESTIONS[sent % QUESTIONS.length]}`,
+      text: `<at>Seized</at> ${questions[sent % questions.length]}`,
     }
     const at = performance.now()
     const posted = new Promise<number>(resolve => {
@@ -87,14 +92,14 @@ export async function openPeer(): Promise<Peer> {
 
   return {
     cloud: JSON.stringify({ issuer: ISSUER, openIdMetadata: `${address}/openid`, appId: APP, tenantId: TENANT, host }),
-    async write(bot, count, atOnce) {
+    async write(bot, count, atOnce, fresh = false) {
       const pool = new Pool(bot, { connections: atOnce, pipelining: 1 })
       const answered: Answered[] = []
       let left = count
       const began = performance.now()
       await Promise.all(
         Array.from({ length: atOnce }, async (_, i) => {
-          while (left-- > 0) answered.push(await one(pool, `19:${i}`))
+          while (left-- > 0) answered.push(await one(pool, `19:${i}`, fresh ? FRESH : QUESTIONS))
         }),
       )
       const took = performance.now() - began
