@@ -25,6 +25,7 @@ const asOf = day.optional().describe('The day that counts as today, "1998-05-01"
 const within = z
   .string()
   .max(200)
+  .refine(text => readResolutionNames(text).length > 0, 'must name a resolution, "S/RES/1138 (1997)"')
   .optional()
   .describe('The resolution that is meant, "S/RES/1138 (1997)"; absent: any that is loaded')
 const question = z.string().min(1).max(10_000)

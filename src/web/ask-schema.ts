@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../assistant/assistant.ts'
+import { readResolutionNames } from '../resolution/citation.ts'
 import { readDay } from './day.ts'
 import { tooLong } from './limits.ts'
 
@@ -12,7 +13,14 @@ const asked = z.strictObject(
   {
     question,
     previous: z.array(question, 'must be a list of strings').max(100, 'has more than 100 questions').optional(),
-    in: z.string('must be a string, "S/RES/1138 (1997)"').max(200, 'has more than 200 characters').optional(),
+    in: z
+      .string('must be a string, "S/RES/1138 (1997)"')
+      .max(200, 'has more than 200 characters')
+      .refine(
+        text => text === '' || readResolutionNames(text).length > 0,
+        'must name a resolution, "S/RES/1138 (1997)"',
+      )
+      .optional(),
     asOf: z
       .string('must be a date, "1998-05-01"')
       .transform((text, context) => {

@@ -7,12 +7,12 @@ import type { Hono } from 'hono/tiny'
 const SCRIPTS: readonly string[] = ['copy', 'reader', 'time', 'library', 'playground', 'rehearsal', 'chat-view']
 
 /** Style sheets, as they are. */
-const STYLES: Readonly<Record<string, string>> = {
-  reader: './reader/reader.css',
-  time: './time/time.css',
-  library: './library/library.css',
-  chat: './playground/chat.css',
-}
+const STYLES: ReadonlyMap<string, string> = new Map([
+  ['reader', './reader/reader.css'],
+  ['time', './time/time.css'],
+  ['library', './library/library.css'],
+  ['chat', './playground/chat.css'],
+])
 
 interface Asset {
   readonly text: string
@@ -27,7 +27,7 @@ export function servesAssets(app: Hono): void {
   app.get('/assets/:file', async (c, next) => {
     const [name = '', ending] = c.req.param('file').split('.')
     const make =
-      ending === 'js' && SCRIPTS.includes(name) ? bundle : ending === 'css' && STYLES[name] ? styleSheet : undefined
+      ending === 'js' && SCRIPTS.includes(name) ? bundle : ending === 'css' && STYLES.has(name) ? styleSheet : undefined
     if (!make) return next()
     const asset = await once(`${name}.${ending}`, () => make(name))
     if (c.req.header('if-none-match') === asset.etag) return c.body(null, 304, { ETag: asset.etag })
@@ -50,7 +50,7 @@ function once(file: string, make: () => Promise<{ text: string; type: string }>)
 }
 
 const styleSheet = async (name: string) => ({
-  text: await readFile(new URL(STYLES[name]!, import.meta.url), 'utf8'),
+  text: await readFile(new URL(STYLES.get(name)!, import.meta.url), 'utf8'),
   type: 'text/css; charset=utf-8',
 })
 

@@ -89,6 +89,10 @@ describe.each(TRANSPORTS)('a client over %s', (_, transport) => {
 
   test('is told what is wrong with an argument, or not loaded', async () => {
     expect(await call('mandates', { asOf: 'yesterday' })).toMatchObject({ isError: true })
+    expect(await call('ask', { question: 'when does it expire?', in: 'nonsense' })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining('must name a resolution'),
+    })
     expect(await call('deadlines', { in: 'S/RES/9999 (2050)' })).toMatchObject({
       isError: true,
       text: 'S/RES/9999 (2050) is not loaded.',

@@ -39,6 +39,7 @@ describe('POST /api/ask', () => {
 
   test.each([
     ['{}', 'question', 'must be a string'],
+    ['{"question":"q","in":"nonsense"}', 'in', 'must name a resolution, "S/RES/1138 (1997)"'],
     ['{"question":1}', 'question', 'must be a string'],
     ['{"question":" "}', 'question', 'is empty'],
     [JSON.stringify({ question: 'a'.repeat(10_001) }), 'question', 'at most 10,000 are read'],

@@ -171,6 +171,12 @@ describe('methods and addresses', () => {
   })
 })
 
+test.each(['__proto__', 'constructor', 'toString'])('what every object has is no style sheet: %s', async name => {
+  const { address, logged } = await serve(saying(FOUND).assistant)
+  expect((await get(address, `/assets/${name}.css`)).status).toBe(404)
+  expect(logged).toEqual([])
+})
+
 describe('a fault of ours', () => {
   const breaking = saying(() => {
     throw new Error('the secret cause', { cause: new TypeError('deeper') })
