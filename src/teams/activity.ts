@@ -17,11 +17,14 @@ const Entity = z.object({
   timezone: z.string().optional().catch(undefined),
 })
 
+const Named = z.object({ id: z.string() }).nullish().catch(undefined)
+
+/** One part that cannot be read must not take the others with it: by the team a removal is known. */
 const ChannelData = z.object({
-  tenant: z.object({ id: z.string() }).optional(),
-  team: z.object({ id: z.string() }).optional(),
-  channel: z.object({ id: z.string() }).optional(),
-  eventType: z.string().optional(),
+  tenant: Named,
+  team: Named,
+  channel: Named,
+  eventType: z.string().nullish().catch(undefined),
 })
 
 /**

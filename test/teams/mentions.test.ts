@@ -11,6 +11,7 @@ test.each<[string, string | null | undefined, object[], { mentioned: boolean; te
   ['a name and a comma', '<at>Seized</at>, OP5', [own('<at>Seized</at>')], { mentioned: true, text: 'OP5' }],
   ['a name twice', '<at>Seized</at> OP5 <at>Seized</at>', [own('<at>Seized</at>')], { mentioned: true, text: 'OP5' }],
   ['a hard space', '<at>Seized</at>&nbsp;OP5', [own('<at>Seized</at>')], { mentioned: true, text: 'OP5' }],
+  ['hard spaces between words', 'what&nbsp;does OP5\u00a0say?', [], { mentioned: false, text: 'what does OP5 say?' }],
   ['a tag with an id', '<at id="0">Seized</at> OP5', [own('<at>Seized</at>')], { mentioned: true, text: 'OP5' }],
   ['an upper-case tag', '<AT>Seized</AT> OP5', [own('<at>Seized</at>')], { mentioned: true, text: 'OP5' }],
   ['a name that the bot had once', '<at>Old</at> OP5', [own('<at>Old</at>')], { mentioned: true, text: 'OP5' }],

@@ -316,13 +316,17 @@ describe('installation', () => {
   test.each([
     ['the bot is uninstalled', { type: 'installationUpdate', action: 'remove' }],
     [
+      'the bot is uninstalled, and what is not meant is null',
+      { type: 'installationUpdate', action: 'remove', channel: null },
+    ],
+    [
       'the bot is removed',
       { type: 'conversationUpdate', membersRemoved: [{ id: `28:11111111-2222-4333-8444-555555555555` }] },
     ],
     ['the team is deleted', { type: 'conversationUpdate', eventType: 'teamDeleted' }],
   ])(
     'every subscription of a team ends when %s, and no other',
-    async (_, { eventType, ...more }: Record<string, unknown>) => {
+    async (_, { eventType, channel: none, ...more }: Record<string, unknown>) => {
       for (const channel of [CHANNEL, '19:second@thread.tacv2'])
         await run.say(run.activity(inChannel('subscribe UNMOT', { channel })))
       await run.say(run.activity({ text: 'subscribe UNMOT' }))
@@ -332,7 +336,12 @@ describe('installation', () => {
         run.activity({
           ...more,
           conversation: { id: team.id, conversationType: 'channel', tenantId: TENANT },
-          channelData: { tenant: { id: TENANT }, team, ...(eventType ? { eventType } : {}) },
+          channelData: {
+            tenant: { id: TENANT },
+            team,
+            ...(eventType ? { eventType } : {}),
+            ...(none === null && { channel: none, eventType: none }),
+          },
         }),
       )
       expect(await run.store.memory.subscriptions.open()).toMatchObject([{ place: 'a:personal' }])
