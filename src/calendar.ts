@@ -60,14 +60,30 @@ const FREQUENCIES = { days: 'DAILY', weeks: 'WEEKLY', months: 'MONTHLY', years: 
 
 /** A recurrence rule (RFC 5545, 3.3.10), written here because the library refuses the last of several days of a month. */
 function rule(every: string, day: string): string {
-  const duration = Temporal.Duration.from(every)
-  const unit = (['years', 'months', 'weeks', 'days'] as const).find(each => duration[each] > 0) ?? 'days'
-  const date = Temporal.PlainDate.from(day).day
-  // A rule leaves out months that lack the day; the last of these days that the month has is what "every month" means.
-  const days = Array.from({ length: Math.max(0, date - 27) }, (_, n) => 28 + n)
-  return [
-    `FREQ=${FREQUENCIES[unit]}`,
-    `INTERVAL=${Math.max(1, duration[unit])}`,
-    ...(unit === 'months' && date > 28 ? [`BYMONTHDAY=${days.join(',')}`, 'BYSETPOS=-1'] : []),
-  ].join(';')
+  const { years, months, weeks, days } = Temporal.Duration.from(every)
+  const start = Temporal.PlainDate.from(day)
+  const counted: readonly [keyof typeof FREQUENCIES, number] =
+    months > 0
+      ? ['months', years * 12 + months]
+      : years > 0
+        ? ['years', years]
+        : days > 0
+          ? ['days', weeks * 7 + days]
+          : ['weeks', weeks]
+  const [unit, interval] = counted
+  return [`FREQ=${FREQUENCIES[unit]}`, `INTERVAL=${Math.max(1, interval)}`, ...lastDays(unit, interval, start)].join(
+    ';',
+  )
+}
+
+/**
+ * A rule leaves out months that lack the day; the last of these days that the month has is what "every month" means. BYSETPOS stands
+ * only where nothing else says it: ical.js, which is Thunderbird's, reads it beside BYMONTHDAY in the first months alone.
+ */
+function lastDays(unit: keyof typeof FREQUENCIES, interval: number, { month, day }: Temporal.PlainDate): string[] {
+  if (unit === 'years') return month === 2 && day === 29 ? ['BYMONTH=2', 'BYMONTHDAY=-1'] : []
+  if (unit !== 'months' || day < 29) return []
+  if (day === 31) return ['BYMONTHDAY=-1']
+  const meetsFebruary = Array.from({ length: 12 }, (_, n) => (month - 1 + n * interval) % 12).includes(1)
+  return meetsFebruary ? [`BYMONTHDAY=${day === 29 ? '28,29' : '28,29,30'}`, 'BYSETPOS=-1'] : []
 }
