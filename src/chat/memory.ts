@@ -88,8 +88,11 @@ export interface Feedbacks {
 
 /** An event of a platform, kept before it is acknowledged, so that none is lost with the process. */
 export interface InboxEvent {
-  /** Every name by which the same event may come again: the platform's event id, (team, channel, ts). At least one. */
-  readonly keys: readonly [string, ...string[]]
+  /**
+   * The names by which the same event may come again: the platform's event id; team, channel and `ts`. No event's first name is
+   * another one's second.
+   */
+  readonly keys: readonly [id: string, alias?: string | undefined]
   readonly platform: Platform
   /** All that is needed to work on it after a restart, as JSON. */
   readonly payload: string

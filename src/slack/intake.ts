@@ -50,10 +50,10 @@ export function toKeep({ body }: Pick<ReceiverEvent, 'body'>): InboxEvent | unde
     const team = event.team_id ?? event.enterprise_id ?? ''
     const place =
       typeof channel === 'string' ? placeOf(team, channel) : `${team}/${typeof user === 'string' ? user : ''}`
-    const said = SAYS.has(type) && typeof ts === 'string' ? [`slack/${place}/${ts}`] : []
+    const said = SAYS.has(type) && typeof ts === 'string' ? `slack/${place}/${ts}` : undefined
     // A thread is a conversation, and so is a direct message; the messages of a channel are none.
     const thread = typeof thread_ts === 'string' ? thread_ts : place.includes('/D') ? '' : ts
-    return kept([`slack/${event.event_id}`, ...said], body, typeof thread === 'string' ? `${place}/${thread}` : place)
+    return kept([`slack/${event.event_id}`, said], body, typeof thread === 'string' ? `${place}/${thread}` : place)
   }
   const press = Press.safeParse(body).data
   const action = press?.actions[0]

@@ -6,25 +6,14 @@ import type { Database } from './schema.ts'
 export function createInbox(db: Database, quickly: Quickly): Inbox {
   return {
     async receive(event, { holder, now, until }) {
-      const id = event.keys[0]
-      return quickly(async transaction => {
-        const keys = [...new Set(event.keys)]
-        // As text: for what is asked at every event, building the query would take longer than running it.
-        // Where another instance receives it at the same moment, this waits for what becomes of that.
-        const { rows: free } = await sql<{ key: string }>`
-          insert into inbox_keys (key, event) values ${sql.join(keys.map(key => sql`(${key}, ${id})`))}
-          on conflict do nothing returning key`.execute(transaction)
-        if (free.length < keys.length) {
-          if (free.length > 0)
-            await sql`delete from inbox_keys where key in (${sql.join(free.map(({ key }) => key))})`.execute(
-              transaction,
-            )
-          return undefined
-        }
-        await sql`insert into inbox (id, platform, payload, received_at, holder, lease_until, tries)
-          values (${id}, ${event.platform}, ${event.payload}, ${now}, ${holder}, ${until}, 0)`.execute(transaction)
-        return { ...event, id, tries: 0 }
-      })
+      const [id, alias = null] = event.keys
+      // As text, and one statement: it is asked at every event, ahead of the acknowledgement.
+      const { numAffectedRows } = await quickly.one(on =>
+        sql`insert into inbox (id, alias, platform, payload, received_at, holder, lease_until, tries)
+          values (${id}, ${alias}, ${event.platform}, ${event.payload}, ${now}, ${holder}, ${until}, 0)
+          on conflict do nothing`.execute(on),
+      )
+      return numAffectedRows === 1n ? { ...event, id, tries: 0 } : undefined
     },
 
     async takeOver(platform, { holder, now, until }, most) {
@@ -64,10 +53,9 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
     },
 
     async done(id, at, answered) {
-      await quickly(transaction =>
-        sql`update inbox set done_at = ${at}, ref = ${answered?.ref ?? null}, headline = ${answered?.headline ?? null} where id = ${id}`.execute(
-          transaction,
-        ),
+      const { ref = null, headline = null } = answered ?? {}
+      await quickly.one(on =>
+        sql`update inbox set done_at = ${at}, ref = ${ref}, headline = ${headline} where id = ${id}`.execute(on),
       )
     },
 
@@ -82,15 +70,8 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
     },
 
     async forget(before) {
-      return db.transaction().execute(async transaction => {
-        const old = transaction.selectFrom('inbox').select('id').where('done_at', '<', before)
-        await transaction.deleteFrom('inbox_keys').where('event', 'in', old).execute()
-        const { numDeletedRows } = await transaction
-          .deleteFrom('inbox')
-          .where('done_at', '<', before)
-          .executeTakeFirstOrThrow()
-        return Number(numDeletedRows)
-      })
+      const { numDeletedRows } = await db.deleteFrom('inbox').where('done_at', '<', before).executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
     },
   }
 }

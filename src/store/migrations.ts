@@ -52,6 +52,17 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
       await db.schema.alterTable('inbox').addColumn('headline', 'text').execute()
     },
   },
+  // An event has two names at most, so it is received by one statement.
+  '0006-aliases': {
+    async up(db: Kysely<never>) {
+      await db.schema.alterTable('inbox').addColumn('alias', 'text').execute()
+      await sql`update inbox set alias = (select min(key) from inbox_keys where event = inbox.id and key <> inbox.id)`.execute(
+        db,
+      )
+      await db.schema.createIndex('inbox_alias').unique().on('inbox').column('alias').execute()
+      await db.schema.dropTable('inbox_keys').execute()
+    },
+  },
 })
 
 /** What chat keeps: places, threads, subscriptions, feedback, the inbox, installations. */

@@ -61,7 +61,7 @@ export async function openStore(database: string): Promise<Store> {
 /** PostgreSQL commits as its server is set up, and each by itself. */
 function atOnce(db: Database): Quickly {
   const commit = <Result>(work: Work<Result>): Promise<Result> => db.transaction().execute(work)
-  return Object.assign(commit, { soon: commit })
+  return Object.assign(commit, { one: <Result>(work: Work<Result>) => work(db), soon: commit })
 }
 
 const REMEDY = {

@@ -76,6 +76,8 @@ interface FeedbackTable {
 /** Events that were acknowledged; `done_at` is null while one is still to be answered. */
 interface InboxTable {
   id: string
+  /** The other name under which the same event may come. */
+  alias: string | null
   platform: string
   payload: string
   received_at: string
@@ -85,12 +87,6 @@ interface InboxTable {
   done_at: string | null
   ref: string | null
   headline: string | null
-}
-
-/** Each name under which an event may come again. */
-interface InboxKeysTable {
-  key: string
-  event: string
 }
 
 interface InstallationsTable {
@@ -188,7 +184,6 @@ export interface Tables {
   subscriptions: SubscriptionsTable
   feedback: FeedbackTable
   inbox: InboxTable
-  inbox_keys: InboxKeysTable
   installations: InstallationsTable
   readings: ReadingsTable
   timelines: TimelinesTable

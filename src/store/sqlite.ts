@@ -89,11 +89,11 @@ export function openSqlite(file: string): Sqlite {
     },
     quicklyIn(db) {
       const flush = flusher(`${file}-wal`)
-      const { quickly, close } = together(work =>
+      const { quickly, close } = together((work, one) =>
         db.connection().execute(async connection => {
           quick = true
           try {
-            await connection.transaction().execute(work)
+            await (one ? work(connection) : connection.transaction().execute(work))
           } finally {
             quick = false
             flush.soon()

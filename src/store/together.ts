@@ -1,11 +1,12 @@
-import type { Transaction } from 'kysely'
 import type { Quickly, Work } from './quickly.ts'
-import type { Tables } from './schema.ts'
+import type { Database } from './schema.ts'
 
 /** A piece of work that waits to be committed. */
 interface Waiting {
-  /** Does the work within a transaction, and keeps the result. */
-  readonly run: (transaction: Transaction<Tables>) => Promise<void>
+  /** Does the work, and keeps the result. */
+  readonly run: (on: Database) => Promise<void>
+  /** True where it is one statement. */
+  readonly one: boolean
   readonly committed: () => void
   readonly failed: (cause: unknown) => void
 }
@@ -27,14 +28,18 @@ export interface Together {
 }
 
 /**
+ * Commits work whole, or not at all.
+ *
+ * @param one true where it is one statement, which needs no transaction
+ * @throws what the work threw
+ */
+type Commit = (work: Work<void>, one: boolean) => Promise<void>
+
+/**
  * Commits together what is asked for within one turn of the event loop: of many events at once, each costs half as much.
  * Where one piece of work fails, all of its group are undone and each is done by itself, so work is done again from the beginning.
- *
- * @param commit runs a transaction, and throws what its work threw
  */
-export function together(
-  commit: (work: (transaction: Transaction<Tables>) => Promise<void>) => Promise<void>,
-): Together {
+export function together(commit: Commit): Together {
   const waiting: Waiting[] = []
   let turn: Promise<void> | undefined
   let ended = Number.NEGATIVE_INFINITY
@@ -42,9 +47,12 @@ export function together(
 
   const commitAll = async (group: readonly Waiting[]): Promise<void> => {
     try {
-      await commit(async transaction => {
-        for (const { run } of group) await run(transaction)
-      })
+      await commit(
+        async on => {
+          for (const { run } of group) await run(on)
+        },
+        group.length === 1 && group[0]!.one,
+      )
     } catch (cause) {
       if (group.length === 1) group[0]!.failed(cause)
       else for (const one of group) await commitAll([one])
@@ -67,25 +75,29 @@ export function together(
       ? Promise.resolve().then(commitWaiting)
       : new Promise<void>(resolve => setImmediate(resolve)).then(commitWaiting)
   }
-  const wait = <Result>(work: Work<Result>): Promise<Result> =>
+  const wait = <Result>(work: Work<Result>, one = false): Promise<Result> =>
     new Promise((resolve, reject) => {
       let result: Result
       waiting.push({
-        run: async transaction => {
-          result = await work(transaction)
+        run: async on => {
+          result = await work(on)
         },
+        one,
         committed: () => resolve(result),
         failed: reject,
       })
     })
 
-  const quickly = <Result>(work: Work<Result>): Promise<Result> => {
-    const done = wait(work)
-    start()
-    return done
-  }
+  const now =
+    (one: boolean) =>
+    <Result>(work: Work<Result>): Promise<Result> => {
+      const done = wait(work, one)
+      start()
+      return done
+    }
   return {
-    quickly: Object.assign(quickly, {
+    quickly: Object.assign(now(false), {
+      one: now(true),
       soon<Result>(work: Work<Result>): Promise<Result> {
         const done = wait(work)
         if (!turn) soon ??= setTimeout(start, SOON)

@@ -69,3 +69,34 @@ test('a store that was made before readings stood apart keeps every document, an
     await store.close()
   }
 })
+
+test('what was received before an event had its names in one row is known under each of them, and goes on', async () => {
+  const file = join(folder, 'aliases.db')
+  const database = new DatabaseSync(file)
+  database.exec(`
+    create table inbox (id text not null primary key, platform text not null, payload text not null, received_at text not null,
+      holder text not null, lease_until text not null, done_at text, ref text, tries integer not null, headline text);
+    create table inbox_keys (key text not null primary key, event text not null);
+    insert into inbox values ('Ev1', 'slack', '{}', '2030-01-01', 'gone', '2030-01-01', null, null, 0, null);
+    insert into inbox values ('Ev2', 'slack', '{}', '2030-01-01', 'gone', '2030-01-01', '2030-01-01', null, 0, null);
+    insert into inbox_keys values ('Ev1', 'Ev1'), ('C1/1', 'Ev1'), ('Ev2', 'Ev2');
+    create table kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null);
+    create table kysely_migration_lock (id varchar(255) not null primary key, is_locked integer default 0 not null);
+    insert into kysely_migration values ('0001-documents', '2020-01-01T00:00:00Z'), ('0002-chat', '2020-01-01T00:00:01Z'),
+      ('0003-readings', '2020-01-01T00:00:02Z'), ('0004-announcements', '2020-01-01T00:00:03Z'), ('0005-first-lines', '2020-01-01T00:00:04Z');
+    insert into kysely_migration_lock values ('migration_lock', 0);`)
+  database.close()
+  const store = await openStore(file)
+  const { inbox } = store.memory
+  const lease = { holder: 'me', now: '2030-01-02', until: '2030-01-03' }
+  const receive = (...keys: [string, string?]) => inbox.receive({ keys, platform: 'slack', payload: '{}' }, lease)
+  try {
+    expect(await receive('Ev1')).toBeUndefined()
+    expect(await receive('Ev9', 'C1/1')).toBeUndefined()
+    expect(await receive('Ev2', 'C1/2')).toBeUndefined()
+    expect(await receive('Ev3', 'C1/2')).toMatchObject({ id: 'Ev3' })
+    expect(await inbox.takeOver('slack', lease, 9)).toMatchObject([{ id: 'Ev1', tries: 1 }])
+  } finally {
+    await store.close()
+  }
+})

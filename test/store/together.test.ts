@@ -79,6 +79,19 @@ test('what nobody waits for is committed with what is asked for next, in order, 
   expect(commits).toBe(2)
 })
 
+test('one statement needs no transaction where it comes alone, and has one where it comes with others', async () => {
+  const alone: boolean[] = []
+  const { quickly } = together((work, one) => {
+    alone.push(one)
+    return db.transaction().execute(work)
+  })
+  const say = async () => undefined
+  await quickly.one(say)
+  await Promise.all([quickly.one(say), quickly.one(say)])
+  await quickly(say)
+  expect(alone).toEqual([true, false, false])
+})
+
 test('what nobody waits for is committed by itself a moment later', async () => {
   const { quickly } = together(work => db.transaction().execute(work))
   expect(await quickly.soon(async () => 'committed')).toBe('committed')
