@@ -30,6 +30,11 @@ const MANY = 'how |number|no.|nr|count|quantity|max|ceiling|cap|limit|strength|q
 
 /** Of each kind how it is asked, and words of which every phrase has one: to look for them costs less than to compile a pattern. */
 const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
+  [
+    'how-long',
+    /\bhow (?:much )?long(?:er)?\b|\bfor what period\b|\bhow many (?:more )?(?:hours|days|weeks|months|years)\b/,
+    ['how ', 'period'],
+  ],
   ['how-many', HOW_MANY, MANY],
   ['how-much', /\bhow (?:much|costly|expensive)\b/, ['how ']],
   [
@@ -37,15 +42,15 @@ const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
     /\bhow (?:often|frequently|regularly)\b|\b(?:frequency|intervals?)\b/,
     ['how ', 'frequency', 'interval'],
   ],
+  ['how-long', /\bduration\b|\blength\b|\bhow (?:soon|fast|quick(?:ly)?)\b/, ['how ', 'duration', 'length']],
   [
-    'how-long',
-    /\bhow long\b|\bfor what period\b|\bduration\b|\blength\b|\bhow many (?:days|weeks|months|years)\b|\bhow (?:soon|fast|quick(?:ly)?)\b/,
-    ['how ', 'period', 'duration', 'length'],
+    'leader',
+    /^(?:the )?(?:head|leader|chief|commander|chair(?:man|person)?) of\b|\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b/,
+    ['who ', ' of'],
   ],
-  ['leader', /\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b/, ['who ']],
   [
     'name',
-    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was) (?!\w+ing\b|\w+ed\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
+    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was|becomes|became|will be) (?!\w+ing\b|\w+ed\b|\w+ly\b|in\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
     ['name', 'who '],
   ],
   [
@@ -85,8 +90,8 @@ export function askedBy(text: string): Asked {
     return 'none'
   if (text.includes('defin') && /\bhow (?:is|are|does|do|did) .*\bdefin(?:e|es|ed)\b|\bdefinition of\b/.test(text))
     return 'meaning'
-  if (/\b(?:doc(?:ument)?|un|official) (?:symbol|number|no|ref(?:erence)?)\b|\bsymbol (?:of|for)\b/.test(text))
-    return 'symbol'
+  if (/\bstands? for\b|\bshort for\b|\b(?:acronym|abbreviation)\b/.test(text)) return 'meaning'
+  if (/\b(?:doc(?:ument)?|un|official) (?:symbol|number|no|ref(?:erence)?)\b|\bsymbols?\b/.test(text)) return 'symbol'
   if (picks && /\bwhat time\b|\bwhat hour\b/.test(text)) return 'time-of-day'
   if (picks && /\b(?:which|what) (?:\w+ )?resolutions?\b/.test(text)) return 'resolution'
   if (picks && /\b(?:which|what) (?:article|chapter|annex|section|page|protocol)\b/.test(text)) return 'provision'
@@ -96,7 +101,6 @@ export function askedBy(text: string): Asked {
     )
   )
     return 'country'
-  if (/\bhow many (?:days|weeks|months|years)\b/.test(text)) return 'how-long'
   // "can it now work outside the capital?" asks for no place: only a question word does, behind a verb that asks yes or no
   if (
     YES_NO.test(text) &&

@@ -1,9 +1,10 @@
 import { isLight, root, stem, words } from '../library/words.ts'
 import { NUMBER } from '../resolution/dates.ts'
-import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
+import { deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
-import { countryNames } from './countries.ts'
+import { countriesIn } from './countries.ts'
+import { datesIn, mentionsOf } from './mentions.ts'
 import { entitiesOf } from './present.ts'
 import type { Query } from './understand.ts'
 
@@ -18,17 +19,13 @@ export function holds(query: Query, resolution: Resolution, clause: Clause): boo
 
 type Test = (query: Query, resolution: Resolution, clause: Clause) => boolean
 
-const FIGURE = new RegExp(
-  String.raw`(?<![\w/(.-]|\bparagraphs? |\barticles? |\bresolutions? |\bannex |\bchapter |\bpoints? )\b(?:${NUMBER}|\d{1,3}(?:,\d{3})+|dozens?|several|hundreds|thousands|millions?)\b(?!\s*\(\d{4}\)|\/|[- ](?:calendar )?(?:day|week|month|year|hour|minute)s?\b| (?:(?:and|to|or|-) \d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))`,
-  'giu',
-)
-
 /** Words by which a question says what kind of thing it wants: they are met by that kind of thing, not by themselves. */
 const MEASURES: Partial<Record<Asked, string>> = {
   'how-many':
     'number max maximum minimum min size strength amount headcount count quota total level figure ceiling limit big large many extra additional how',
   'how-much': 'cost budget price salary amount money sum much worth value figure how',
-  'how-long': 'length duration period long valid validity last term soon fast quick timeline how',
+  'how-long':
+    'length duration period long longer many much max maximum most hour day week month year valid validity last term soon fast quick timeline how',
   'how-often': 'frequency interval often frequently regularly how',
   when: 'date dated day time when due deadline start',
   where: 'location venue place city town where based located situated zone area region held hold',
@@ -37,6 +34,7 @@ const MEASURES: Partial<Record<Asked, string>> = {
   resolution: 'resolution resolutions earlier previous first original which cite quote invoke refer',
   provision: 'article chapter annex section page protocol cite quote invoke refer',
   'time-of-day': 'time hour clock',
+  meaning: 'stand short acronym abbreviation',
   symbol: 'symbol document doc number reference ref no',
 }
 
@@ -70,19 +68,15 @@ function positions(query: Query, text: string): { word: string; at: number[] }[]
 }
 
 /** A figure within a few words before or behind one of the words asked for. */
-const number: Test = (query, _resolution, clause) => {
+const number: Test = (query, resolution, clause) => {
   const printed = words(clause.text)
   const spots = positions(query, clause.text)
     .filter(p => !isLight(p.word) || heads(query).every(isLight))
     .flatMap(p => p.at)
-  for (const m of clause.text.matchAll(FIGURE)) {
-    const value = m[0].toLowerCase()
-    if (value === 'one' && !/^one (?:hundred|thousand)/.test(value)) continue
-    if (/^(?:19|20)\d\d$/.test(value)) continue
-    const at = printed.findIndex(w => w.end > m.index)
-    if (spots.some(s => s - at >= -14 && s - at <= 8)) return true
-  }
-  return false
+  return (mentionsOf('how-many', resolution, clause) ?? []).some(([start]) => {
+    const at = printed.findIndex(w => w.end > start)
+    return spots.some(s => s - at >= -14 && s - at <= 8)
+  })
 }
 
 const money: Test = (query, resolution, clause) =>
@@ -107,7 +101,7 @@ const time: Test = (query, resolution, clause) => {
     return spots.some(s => s >= at - 14 && s <= last + 14)
   }
   if (deadlinesOf(resolution).some(d => d.clause === clause.id && near(d.span))) return true
-  return datesOf(resolution).some(d => d.clause === clause.id && near(d.span))
+  return datesIn(resolution, clause).some(near)
 }
 
 const PERIOD = new RegExp(
@@ -188,11 +182,7 @@ const country: Test = (query, resolution, clause) => {
           ?.long.toLowerCase() ?? '',
     )
     .join(' ')
-  const asked = query.text
-  return [...clause.text.matchAll(/\p{Lu}[\p{L}’'-]+(?: (?:of |and |the )*\p{Lu}[\p{L}’'-]+)*/gu)].some(m => {
-    const name = m[0].toLowerCase()
-    return [name, ...name.split(' ')].some(n => countryNames().has(n) && !home.includes(n) && !asked.includes(n))
-  })
+  return countriesIn(clause.text).some(n => !home.includes(n) && !query.text.includes(n))
 }
 
 const clock: Test = (_query, _resolution, clause) =>
@@ -205,8 +195,7 @@ const provision: Test = (_query, _resolution, clause) =>
 const SYMBOL = /\b[AS]\/(?:[A-Z]+\/)?\d/
 
 /** The clause says what a word means. */
-const meaning: Test = (_query, _resolution, clause) =>
-  /\b(?:means?|defin\w+|refers? to|understood (?:as|to)|constitut\w+|consists? of|known as)\b/i.test(clause.text)
+const meaning: Test = (_query, resolution, clause) => (mentionsOf('meaning', resolution, clause) ?? []).length > 0
 
 /** Another resolution is named. */
 const another: Test = (_query, resolution, clause) =>

@@ -25,8 +25,10 @@ type Finder = (resolution: Resolution, clause: Clause) => readonly Span[]
 const spans = (text: string, pattern: RegExp): Span[] =>
   [...text.matchAll(pattern)].map(m => [m.index, m.index + m[0].length] as const)
 
+/** What stands before the number of a provision: "paragraphs 7, 13 (a) and ", "annex ". */
+const NUMBERED = String.raw`\b(?:sub)?(?:paragraph|article|resolution|annexe?|chapter|section|rule|point|item|phase)s? (?:\d+(?:[- ]?\((?:\w{1,3}|\d{4})\))*(?:,? (?:and|or|to) |, ?|-))*`
 const FIGURE = new RegExp(
-  String.raw`(?<![\w/(.-]|\bparagraphs? |\barticles? |\bresolutions? |\bannex |\bchapter |\bsection |\bpoints? )\b(?:${NUMBER}|\d{1,3}(?:,\d{3})+|dozens?|hundreds|thousands|millions?)\b(?!\s*\(\d{4}\)|\/|[- ](?:calendar )?(?:day|week|month|year|hour|minute)s?\b| (?:(?:and|to|or|-) \d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))`,
+  String.raw`(?<![\w/(.-]|${NUMBERED})\b(?:${NUMBER}|\d{1,3}(?:,\d{3})+|dozens?|hundreds|thousands|millions?)\b(?!\s*\(\d{4}\)|\/| Committee\b|[- ](?:or more |or fewer |calendar |working |further |additional )?(?:day|week|month|year|hour|minute)s?\b| (?:(?:and|to|or|-) \d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))`,
   'giu',
 )
 
@@ -37,18 +39,25 @@ const figures: Finder = (_resolution, { text }) =>
   })
 
 const MONEY =
-  /[$€£]\s?[\d.,]+(?: (?:million|billion))?|\b[\d.,]+ (?:million|billion)?\s*(?:dollars?|euros?|francs?|pounds?)|\bper cent\b/giu
+  /[$€£]\s?[\d.,]+(?: (?:million|billion))?|\b\d[\d.,]* (?:million|billion)?\s*(?:dollars?|euros?|francs?|pounds?)\b|\bper cent\b/giu
 
 const WHEN =
   /\b(?:within|no later than|not later than|by|until|before|prior to|after|following|upon|since|from|as of|as from|with effect from|during|beyond) (?:the |a |its |his )?(?:[\w-]+ ){0,4}?(?:days?|weeks?|months?|years?|adoption|expiry|end|beginning|date|period|elections|withdrawal|deployment|completion|return|mandate)\b|\b(?:as soon as|once|when|immediately|at such time as|whichever)\b/giu
+
+/** "resolution 1325 (2000) of ", "S/PRST/2008/5 of ": the date behind it says when that was adopted, and of nothing else. */
+const ADOPTED = /(?:\(\d{4}\)|\b[AS]\/[\w/.]+\)?),? (?:adopted on|of)\s$/
+
+/** The dates that a clause prints, but for those on which documents were adopted. */
+export const datesIn: Finder = (resolution, clause) =>
+  datesOf(resolution)
+    .filter(d => d.clause === clause.id && !ADOPTED.test(clause.text.slice(Math.max(0, d.span[0] - 40), d.span[0])))
+    .map(d => d.span)
 
 const times: Finder = (resolution, clause) => [
   ...deadlinesOf(resolution)
     .filter(d => d.clause === clause.id)
     .map(d => d.span),
-  ...datesOf(resolution)
-    .filter(d => d.clause === clause.id)
-    .map(d => d.span),
+  ...datesIn(resolution, clause),
   ...spans(clause.text, WHEN),
 ]
 
@@ -65,7 +74,7 @@ const PLACE =
 const AREA =
   /\b(?:in|at|from|to|across|along|between) the (?:\w+ ){0,2}(?:central|northern|southern|eastern|western|north|south|east|west|borders?|coast|coastal|capital|regions?|provinces?|city|zone|headquarters|territory|parts?)\b/giu
 const NO_PLACE =
-  /\b(?:Contact|Group|Conference|Donor|Central|Collective|Court|Tribunal|Fund|Party|Union|Office|Team|Force|Panel|Board|Envoy|Minister|Ministry|Act|Accords?|Declaration|United|Nations?|Secretary|Security|Council|General|Government|Agreement|Protocol|Member|States?|President|Special|Representative|Commission|Mission|Committee|Charter|Chapter|Article|Resolution|January|February|March|April|May|June|July|August|September|October|November|December|Decides|Organization|Peace|Forces?|Annex|Plan|Parties|Process)\b/
+  /\b(?:Contact|Group|Conference|Donor|Central|Collective|Court|Tribunal|Fund|Party|Union|Office|Team|Force|Panel|Board|Envoy|Minister|Ministry|Act|Accords?|Declaration|United|Nations?|Secretary|Security|Council|General|Government|Agreement|Protocol|Member|States?|President|Special|Representative|Commission|Mission|Committee|Charter|Chapter|Article|Resolution|January|February|March|April|May|June|July|August|September|October|November|December|Decides|Organization|Peace|Forces?|Annex|Plan|Parties|Process|Experts|Convention|Covenant|Statute|Friends|Weapons|Police|Movement|Monitors|Observers|Staff)\b/
 
 const places: Finder = (resolution, { text }) => {
   const shorts = new Set(termsOf(resolution).map(t => t.short))
@@ -80,13 +89,14 @@ const places: Finder = (resolution, { text }) => {
 
 /** Words of offices and bodies: a run of capitalised words that has one is no person's name. */
 const NO_NAME =
-  /\b(?:Agreement|Accords?|Council|Assembly|Peace|Security|Nations|Republic|Secretary|Government|Forces?|Mission|Commission|Tribunal|Court|Committee|Special|Representative|Opposition|States?|Front|Party|Union|Protocol|Declaration|Process|Group|Army|Charter|Conference|Islamic|Movement|Programme|Plan|Line|Radio|Fund|Bank|Law|Act|Office|Operation|Organization|Panel|Prison|Airport|River|Valley|Summit|Pact|Region|Province)\b/
+  /\b(?:Agreement|Accords?|Council|Assembly|Peace|Security|Nations|Republic|Secretary|Government|Forces?|Mission|Commission|Tribunal|Court|Committee|Special|Representative|Opposition|States?|Front|Party|Union|Protocol|Declaration|Process|Group|Army|Charter|Conference|Islamic|Movement|Programme|Plan|Line|Radio|Fund|Bank|Law|Act|Office|Operation|Organization|Panel|Prison|Airport|River|Valley|Summit|Pact|Region|Province|Authority|Directorate|Convention|Communiqué|Dialogue|Initiative|Framework|Regulations|Ombudsperson|Street|City|The)\b/
 const RUN = /\p{Lu}[\p{L}’'-]+(?: (?:al-|bin |de |van |el-|von |da |dos )?\p{Lu}[\p{L}’'-]+)+/gu
 const TITLED =
   /\b(?:Mr|Mrs|Ms|Dr|Judge|Ambassador|Prime Minister|President|General|Colonel|Sir|Sheikh|Gen|Chief Mediator|Special (?:Representative|Envoy|Adviser)|Envoy|Messrs|Justice)\.? ((?:\p{Lu}[\p{L}’'-]+ ?)+)/gu
 
 /** People by name: after a title, or a run of capitalised words one of which is no English word and none of an office. */
-const people: Finder = (_resolution, { text }) => {
+const people: Finder = (_resolution, clause) => {
+  const { text } = clause
   const titled = [...text.matchAll(TITLED)].flatMap(m => {
     const name = m[1] ?? ''
     const start = m.index + m[0].length - name.length
@@ -95,6 +105,8 @@ const people: Finder = (_resolution, { text }) => {
   const runs = [...text.matchAll(RUN)].flatMap(m => {
     const parts = m[0].split(' ')
     if (NO_NAME.test(m[0]) || m[0] === m[0].toUpperCase()) return []
+    // "Requests MINUSTAH", "GCC Initiative"
+    if (parts.some(w => /^\p{Lu}{2,}$/u.test(w)) || parts[0] === clause.verb?.split(' ')[0]) return []
     const strange = parts.filter(w => !isEnglish(w.toLowerCase()) && !isName(w.toLowerCase()))
     return strange.length > 0 && parts.length <= 4 ? [[m.index, m.index + m[0].length] as const] : []
   })
@@ -102,7 +114,7 @@ const people: Finder = (_resolution, { text }) => {
 }
 
 const LED =
-  /\b(?:chaired|headed|led|coordinated|presided over|commanded|convened|hosted|organized|run|appointed|established|conducted|undertaken) by\b|\bunder the (?:leadership|chairmanship|command|authority|direction|auspices) of\b|\b(?:serve|act|acting) as\b|\bChair(?:man|person)? of\b/giu
+  /\b(?:chaired|headed|led|coordinated|presided over|commanded|convened|hosted|appointed) by\b|\bunder the (?:leadership|chairmanship|command|authority|direction|auspices) of\b|\b(?:serve|act|acting) as\b|\bChair(?:man|person)? of\b/giu
 
 /** True for the English name of a country, and for one that holds it: "Republic of Croatia". */
 export const isCountry = (name: string): boolean => {
@@ -117,6 +129,10 @@ const country: Finder = (_resolution, { text }) =>
 
 const WHY =
   /\b(?:in order to|because|due to|owing to|as a result of|resulting from|with a view to|so as to|so that|in response to|at the request of|for the purposes? of|in the light of|in view of|caused by|arising from|pursuant to|on the basis of|aimed at|given the|as requested by|in accordance with|necessitat\w+|led to|thanks to|on account of)\b/giu
+
+/** Words that say what something is; "all necessary means" says nothing of the kind. */
+const MEANING =
+  /\b(?:shall mean|means?(?=:| that\b| an?\b| the\b| any\b)|defin(?:e[sd]?|itions?)\b|refers? to|understood (?:as|to)|consists? of|known as)\b/giu
 
 /** The finder of each kind that leaves a mark in a text. */
 const FINDERS: Partial<Record<Asked, Finder>> = {
@@ -146,5 +162,5 @@ const FINDERS: Partial<Record<Asked, Finder>> = {
     [...c.text.matchAll(/\b(\d{1,4}) \((?:19|20)\d\d\)/g)]
       .filter(m => Number(m[1]) !== r.number)
       .map(m => [m.index, m.index + m[0].length] as const),
-  meaning: (_r, c) => spans(c.text, /\b(?:means?|defin\w+|refers? to|understood (?:as|to)|consists? of|known as)\b/giu),
+  meaning: (_r, c) => spans(c.text, MEANING),
 }

@@ -98,7 +98,6 @@ const SHORTHAND: Readonly<Record<string, string | undefined>> = {
   resn: 'resolution',
   reso: 'resolution',
   preamb: 'preamble',
-  nato: 'nato north atlantic treaty organization',
   sept: 'september',
   pkf: 'peacekeeping forces',
   pko: 'peacekeeping operation',

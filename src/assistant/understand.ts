@@ -81,9 +81,23 @@ function compound(list: readonly Word[], has: (word: string) => boolean): Word[]
   return out
 }
 
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+/** "2nd" is two words by its letters, and one by its meaning. */
+function ordinals(list: readonly Word[]): Word[] {
+  const out: Word[] = []
+  for (const w of list) {
+    const last = out.at(-1)
+    const ordinal = last && last.end === w.start && /^(?:st|nd|rd|th)$/.test(w.word) && ORDINALS[Number(last.word) - 1]
+    if (last && ordinal) out[out.length - 1] = { word: ordinal, start: last.start, end: w.end }
+    else out.push(w)
+  }
+  return out
+}
+
 /** The words of a text that carry matter. "Security" is matter, the Security Council is not. */
 export const contentOf = (text: string): Word[] =>
-  words(text.replace(/\bsecurity (?=council)/gi, m => ' '.repeat(m.length))).filter(
+  ordinals(words(text.replace(/\bsecurity (?=council)/gi, m => ' '.repeat(m.length)))).filter(
     w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)),
   )
 

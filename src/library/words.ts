@@ -107,7 +107,7 @@ export const STOP: ReadonlySet<string> = set(`
   weren what whats whatever when whenever where wheres whether which while who whom whos whose why will with within without
   would wouldn yes yet you your yours theyre ill im id ive ok okay hey hi hello dear kindly thanks thank cheers
   really actually exactly basically simply even maybe anyway tell show give find explain know want wanna wondering wonder
-  look see read say says said saying according acc mention mentions mentioned mentioning state stated talk talks talking
+  look see read say says said saying according acc mention mentions mentioned mentioning state stated talk talking
   speak speaks address addressed contain contains include includes including included regarding concerning
   respect respecting anywhere somewhere etc eg ie vs bit lot lots kind sort type case way ways point part`)
 
