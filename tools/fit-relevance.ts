@@ -36,25 +36,28 @@ const RANKED: readonly (keyof Measures)[] = [
 ]
 const ACCEPTED: readonly (keyof Measures)[] = [
   'kind',
-  'coverage',
   'kindIn',
-  'relevance',
-  'howMany',
-  'when',
-  'lacking',
-  'relative',
-  'met',
-  'unmetVerb',
-  'kindNext',
-  'likeness',
-  'unmet',
-  'alien',
   'kindNear',
-  'unfocused',
-  'found',
+  'noCountry',
+  'noName',
+  'noFigure',
+  'uncounted',
+  'howMany',
+  'coverage',
+  'relevance',
+  'relative',
+  'likeness',
+  'unmetVerb',
+  'headless',
+  'undone',
+  'lacking',
+  'alien',
+  'rare',
+  'strange',
+  'preambular',
 ]
 const FOLDS = 8
-const RIDGE = { rank: 20, accept: 15 }
+const RIDGE = { rank: 20, accept: 10 }
 const WRONG_PARAGRAPH = 0.3
 const OF_MANY = 1.4
 const QUOTED = 4

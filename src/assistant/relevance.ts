@@ -3,11 +3,14 @@
  * are made by tools/fit-relevance.ts; docs/understanding.md says how, and how well they do on questions that they were not fitted to.
  */
 import { type Passage, passageOf } from '../library/passages.ts'
+import { rarityInResolutions } from '../library/rarity.ts'
 import type { Concept, Hit, SearchIndex } from '../library/search-index.ts'
 import { addTo, cosine, dimensions, similarity } from '../library/vectors.ts'
-import { words } from '../library/words.ts'
+import { usage } from '../library/wordnet.ts'
+import { base, stem, words } from '../library/words.ts'
 import type { Clause, Span } from '../resolution/model.ts'
 import { holds } from './evidence.ts'
+import { headOf } from './head.ts'
 import { mentionsOf } from './mentions.ts'
 import { ACCEPT, RANK } from './relevance-model.ts'
 import type { Query } from './understand.ts'
@@ -30,18 +33,28 @@ export interface Measures {
   readonly kindIn: number
   /** Share of the question's weight that stands within 14 words of such a thing. */
   readonly kindNear: number
-  /** How well the first weighty word is met right behind such a thing: "136 military observers". */
-  readonly kindNext: number
+  /** 1 where a country is asked for and none is named near the words asked for. */
+  readonly noCountry: number
+  /** 1 where a person's name is asked for and the clause has none. */
+  readonly noName: number
+  /** 1 where an amount, a meaning, a document's symbol or an hour is asked for and the clause gives none. */
+  readonly noFigure: number
+  /** How badly what "how many" counts is met right behind a figure: "136 military observers" counts observers. */
+  readonly uncounted: number
   /** How well the word is met that the question is chiefly about, 1 where it has none. */
   readonly focus: number
-  /** 1 where the question has such a word and it is not met. */
-  readonly unfocused: number
+  /** 1 where the noun that the question asks for is not met. */
+  readonly headless: number
+  /** How badly it is met, likeness included, what somebody does who is asked for. */
+  readonly undone: number
   /** 1 for a sub-paragraph. */
   readonly sub: number
-  /** Weight that is met, likeness included; a sum, up to about 5. */
-  readonly met: number
-  /** The largest weight that is not met. */
-  readonly unmet: number
+  /** 1 for a preambular paragraph. */
+  readonly preambular: number
+  /** How rare in resolutions as such the rarest word is that is not met, likeness included. */
+  readonly rare: number
+  /** How rare in English the rarest word is that is not met. */
+  readonly strange: number
   /** Share of the weight of verbs and adjectives that are not met. */
   readonly unmetVerb: number
   /** How many weighty things are not met that the text lacks. */
@@ -50,10 +63,8 @@ export interface Measures {
   readonly likeness: number
   /** How many things that the text lacks are not even met by likeness. */
   readonly alien: number
-  /** How many of the clauses that are looked at closely have a word of the question, as a share. */
-  readonly found: number
+  /** 1 where a number is asked for. */
   readonly howMany: number
-  readonly when: number
 }
 
 /** A clause with what was measured of it and, for the best, how sure it is that it answers. */
@@ -83,10 +94,11 @@ export function judge(
   const near = hits.slice(0, CLOSELY)
   const top = near.reduce((most, h) => Math.max(most, h.score), 1e-9)
   const mean = meanOf(concepts)
-  const found = near.filter(h => h.coverage > 0).length / CLOSELY
+  const rarities = concepts.map(raritiesOf)
+  const head = placeOf(headOf(query.text), concepts)
   return near
     .map(hit => {
-      const measures = measure(query, concepts, hit, focus, top, mean, found)
+      const measures = measure(query, concepts, hit, focus, { top, mean, rarities, head })
       return { ...hit, measures, rank: weigh(RANK, measures) }
     })
     .sort((a, b) => b.rank - a.rank)
@@ -111,14 +123,44 @@ function weigh(model: Model, measures: Measures): number {
   return sum
 }
 
+/** What is the same for all the clauses that a question is judged by. */
+interface Whole {
+  /** The relevance of the most relevant clause. */
+  readonly top: number
+  /** The mean vector of the question. */
+  readonly mean: Float64Array
+  readonly rarities: readonly Rarities[]
+  /** The place among the concepts of the noun that the question asks for; undefined where it is none of them. */
+  readonly head: number | undefined
+}
+
+interface Rarities {
+  readonly inResolutions: number
+  readonly inEnglish: number
+}
+
+/** Kinds of things that are there or not, whatever the words around them. */
+const EXACT: ReadonlySet<Query['asked']> = new Set(['how-much', 'meaning', 'symbol', 'time-of-day'])
+/** A word of so many senses in use is as plain as a word can be. */
+const PLAIN = 1_100
+
+function raritiesOf({ word, corrected = word }: Concept): Rarities {
+  const inEnglish = /\d/.test(word) ? 0.5 : 1 - Math.log1p(usage(base(corrected))) / Math.log(PLAIN)
+  return { inResolutions: rarityInResolutions(corrected), inEnglish: Math.max(0, inEnglish) }
+}
+
+function placeOf(head: string | undefined, concepts: readonly Concept[]): number | undefined {
+  if (!head) return undefined
+  const at = concepts.findIndex(c => c.word === head || stem(c.word) === stem(head))
+  return at < 0 ? undefined : at
+}
+
 function measure(
   query: Query,
   concepts: readonly Concept[],
   hit: Hit,
   focus: readonly number[],
-  top: number,
-  mean: Float64Array,
-  found: number,
+  { top, mean, rarities, head }: Whole,
 ): Measures {
   const { clause, resolution, met } = hit
   const passage = passageOf(clause)
@@ -129,6 +171,8 @@ function measure(
   for (const m of marks) if (m.well > soft[m.concept]!) soft[m.concept] = m.well
   const unmet = weighty.filter(i => (met[i] ?? 0) < 0.5)
   const mentions = mentionsOf(query.asked, resolution, clause)
+  const kind = holds(query, resolution, clause) ? 1 : 0
+  const kindIn = mentions && mentions.length === 0 ? 0 : 1
   const around = mentions
     ? nearMentions(clause, passage, mentions, marks, concepts, counted(query, concepts) ?? weighty[0] ?? 0)
     : undefined
@@ -139,22 +183,25 @@ function measure(
     alike: cosine(mean, vectorOf(query.index, clause, passage)),
     relative: hit.score / top,
     relevance: Math.log1p(hit.score),
-    kind: holds(query, resolution, clause) ? 1 : 0,
-    kindIn: mentions && mentions.length === 0 ? 0 : 1,
+    kind,
+    kindIn,
     kindNear: (around?.share ?? 0) / total,
-    kindNext: around?.next ?? 0,
+    noCountry: query.asked === 'country' ? 1 - kind : 0,
+    noName: query.asked === 'name' ? 1 - kindIn : 0,
+    noFigure: EXACT.has(query.asked) ? 1 - kind : 0,
+    uncounted: query.asked === 'how-many' ? 1 - (around?.next ?? 0) : 0,
     focus: focus.reduce((least, i) => Math.min(least, met[i] ?? 0), 1),
-    unfocused: focus.some(i => (met[i] ?? 0) < 0.56) ? 1 : 0,
+    headless: head !== undefined && (met[head] ?? 0) < 0.5 ? 1 : 0,
+    undone: query.asked === 'who' ? 1 - focus.reduce((least, i) => Math.min(least, soft[i]!), 1) : 0,
     sub: clause.parent ? 1 : 0,
-    met: weighty.reduce((sum, i) => sum + soft[i]! * concepts[i]!.weight, 0),
-    unmet: unmet.reduce((most, i) => Math.max(most, concepts[i]!.weight), 0),
+    preambular: clause.part === 'preambular' ? 1 : 0,
+    rare: weighty.reduce((most, i) => Math.max(most, (1 - soft[i]!) * rarities[i]!.inResolutions), 0),
+    strange: unmet.reduce((most, i) => Math.max(most, rarities[i]!.inEnglish), 0),
     unmetVerb: weightOf(unmet.filter(i => !concepts[i]!.noun)) / total,
     lacking: unmet.filter(i => concepts[i]!.foreign && concepts[i]!.weight >= 0.9).length,
     likeness: like.reduce((sum, l, i) => sum + l * concepts[i]!.weight, 0) / total,
     alien: weighty.filter(i => soft[i]! < 0.3 && concepts[i]!.foreign && concepts[i]!.weight >= 0.9).length,
-    found,
     howMany: query.asked === 'how-many' ? 1 : 0,
-    when: query.asked === 'when' ? 1 : 0,
   }
 }
 

@@ -134,21 +134,33 @@ export function isEnglish(word: string): boolean {
   return PARTS.some(part => [...lemmas(part, word)].some(lemma => entry(part, lemma) !== undefined))
 }
 
+/** How often WordNet's tagged texts use a word as a part of speech, counting from 1; 0 where it is none. */
+function uses(part: PartOfSpeech, word: string): number {
+  for (const lemma of lemmas(part, word)) {
+    const line = entry(part, lemma)?.trim().split(' ')
+    // lemma pos synset_cnt p_cnt [ptr…] sense_cnt tagsense_cnt offset…
+    if (line) return 1 + Number(line[5 + Number(line[3])])
+  }
+  return 0
+}
+
 /**
  * True where a word is chiefly a noun, by how often WordNet's tagged texts use it as each part of speech, and where WordNet
  * lacks it: an unknown word is a name.
  */
-export function isNoun(word: string): boolean {
-  const uses = (part: PartOfSpeech) => {
-    for (const lemma of lemmas(part, word)) {
-      const line = entry(part, lemma)?.trim().split(' ')
-      // lemma pos synset_cnt p_cnt [ptr…] sense_cnt tagsense_cnt offset…
-      if (line) return 1 + Number(line[5 + Number(line[3])])
-    }
-    return 0
+export const isNoun = (word: string): boolean =>
+  uses('noun', word) >= Math.max(uses('verb', word), uses('adj', word), uses('adv', word))
+
+const senses = new Map<string, number>()
+
+/** In how many senses, of whatever part of speech, WordNet's tagged texts use a word: "take" 38, "bankroll" 2. */
+export function usage(word: string): number {
+  let sum = senses.get(word)
+  if (sum === undefined) {
+    sum = PARTS.reduce((all, part) => all + uses(part, word), 0)
+    if (senses.size < 5_000) senses.set(word, sum)
   }
-  const noun = uses('noun')
-  return noun >= Math.max(uses('verb'), uses('adj'), uses('adv'))
+  return sum
 }
 
 /**

