@@ -21,12 +21,12 @@ export type Asked =
   | 'none'
 
 const HOW_MANY =
-  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count|quantity) of|max(?:imum)?|ceiling|cap|upper limit|strength of|headcount|quota)\b|#\s?of\b/
+  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count|quantity) of|max(?:imum)?|ceiling|cap|upper limit|strength of|headcount|quota)\b|\b(?:troop|force|staff|staffing|personnel) (?:levels?|strength|numbers?|size)\b|\bwhat is the (?:\w+ )?(?:strength|size)\b|#\s?of\b/
 const YES_NO =
   /^(?:and |so |but |or |ok |also )*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might|any|anything|isn't|doesn't)\b/
 
 /** Words of which every phrase of `HOW_MANY` has one. */
-const MANY = 'how |number|no.|nr|count|quantity|max|ceiling|cap|limit|strength|quota|#'.split('|')
+const MANY = 'how |number|no.|nr|count|quantity|max|ceiling|cap|limit|strength|level|size|quota|#'.split('|')
 
 /** Of each kind how it is asked, and words of which every phrase has one: to look for them costs less than to compile a pattern. */
 const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
