@@ -20,7 +20,8 @@ export default defineConfig({
     // Vitest leaves one core free, which on two cores is half of them; many tests wait for processes and browsers.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongFirst },
-    testTimeout: 20_000,
+    // As many files run at once as there are cores, beside the processes and browsers that they start.
+    testTimeout: 40_000,
     // a browser or a database starts slowly on a busy machine
     hookTimeout: 60_000,
   },
