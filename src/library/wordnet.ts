@@ -144,12 +144,20 @@ function uses(part: PartOfSpeech, word: string): number {
   return 0
 }
 
+const nouns = new Map<string, boolean>()
+
 /**
  * True where a word is chiefly a noun, by how often WordNet's tagged texts use it as each part of speech, and where WordNet
  * lacks it: an unknown word is a name.
  */
-export const isNoun = (word: string): boolean =>
-  uses('noun', word) >= Math.max(uses('verb', word), uses('adj', word), uses('adv', word))
+export function isNoun(word: string): boolean {
+  let noun = nouns.get(word)
+  if (noun === undefined) {
+    noun = uses('noun', word) >= Math.max(uses('verb', word), uses('adj', word), uses('adv', word))
+    if (nouns.size < 5_000) nouns.set(word, noun)
+  }
+  return noun
+}
 
 const senses = new Map<string, number>()
 
