@@ -103,6 +103,8 @@ export interface InboxEvent {
 /** An event that was taken to be worked on. */
 export interface TakenEvent extends InboxEvent {
   readonly id: string
+  /** When it was received first, as its lease says it. */
+  readonly receivedAt: string
   /** How often it was taken before: 0 at first. From 1 on the answer may have been posted already. */
   readonly tries: number
 }
@@ -122,6 +124,8 @@ export interface Inbox {
   takeOver(platform: Platform, lease: Lease, most: number): Promise<readonly TakenEvent[]>
   /** Keeps the hold on an event that takes longer. */
   renew(id: string, lease: Lease): Promise<void>
+  /** Gives an event back of which nothing was sent: it may be taken from `until` on, and this does not count as a try. */
+  giveBack(id: string, lease: Lease): Promise<void>
   /** The event was answered, or needs no answer. */
   done(id: string, at: string, answered?: Answered): Promise<void>
   /** The payload of the event whose answer stands at a message, and the answer's first line; undefined where none is known, or it was forgotten. */

@@ -47,6 +47,8 @@ export interface WorkerOptions {
 const HOLD = 15_000
 /** After so many processes have died over an event, it is told to nobody else. */
 const MOST_TRIES = 5
+/** Milliseconds after which an answer that could not be given until now is given up: whoever asked has gone on. */
+const PATIENCE = 10 * 60_000
 /** Events taken over at once. */
 const MOST_TAKEN = 100
 /** How long an event is known after it was done: Slack's last redelivery comes after an hour, Teams' sooner. */
@@ -93,7 +95,8 @@ export function startWorker(options: WorkerOptions): Worker {
       if (event.tries >= MOST_TRIES) throw new Error(`${event.tries} processes ended while they worked on this event`)
       answered = await work(event, stop.signal)
     } catch (error) {
-      if (error instanceof NotNow) return inbox.renew(event.id, lease(0))
+      const old = stamp(clock.now().subtract({ milliseconds: PATIENCE })) > event.receivedAt
+      if (error instanceof Stopping || (error instanceof NotNow && !old)) return inbox.giveBack(event.id, lease(0))
       answered = await apologize(event, error)
     }
     await inbox.done(event.id, stamp(clock.now()), answered)

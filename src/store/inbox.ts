@@ -13,7 +13,7 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
           values (${id}, ${alias}, ${event.platform}, ${event.payload}, ${now}, ${holder}, ${until}, 0)
           on conflict do nothing`.execute(on),
       )
-      return numAffectedRows === 1n ? { ...event, id, tries: 0 } : undefined
+      return numAffectedRows === 1n ? { ...event, id, receivedAt: now, tries: 0 } : undefined
     },
 
     async takeOver(platform, { holder, now, until }, most) {
@@ -37,7 +37,8 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
             .where('done_at', 'is', null)
             .executeTakeFirstOrThrow()
           if (numUpdatedRows === 0n) continue
-          taken.push({ id: row.id, keys: [row.id], platform, payload: row.payload, tries: row.tries + 1 })
+          const { id, payload, received_at: receivedAt } = row
+          taken.push({ id, keys: [id], platform, payload, receivedAt, tries: row.tries + 1 })
         }
         return taken
       })
@@ -47,6 +48,15 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
       await db
         .updateTable('inbox')
         .set({ lease_until: until })
+        .where('id', '=', id)
+        .where('holder', '=', holder)
+        .execute()
+    },
+
+    async giveBack(id, { holder, until }) {
+      await db
+        .updateTable('inbox')
+        .set(row => ({ lease_until: until, tries: row('tries', '-', 1) }))
         .where('id', '=', id)
         .where('holder', '=', holder)
         .execute()

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { InboxEvent, TakenEvent } from '../../src/chat/memory.ts'
-import { Stopping, startWorker, type Worker, type WorkerOptions } from '../../src/chat/worker.ts'
+import { NotNow, Stopping, startWorker, type Worker, type WorkerOptions } from '../../src/chat/worker.ts'
 import { createLog } from '../../src/log.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { type TurnedClock, turnedClock } from './made.ts'
@@ -88,6 +88,7 @@ test('what cannot be kept is not acknowledged', async () => {
     },
     takeOver: async () => [],
     renew: async () => undefined,
+    giveBack: async () => undefined,
     done: async () => undefined,
     answeredAt: async () => undefined,
     forget: async () => 0,
@@ -214,4 +215,40 @@ test('an event over which five processes died is apologized for and left alone',
   await apologized.opened
   await worker.close(1_000)
   expect(worked).toBe(0)
+})
+
+test('what cannot be answered now is tried until it can, however often, as if it were for the first time', async () => {
+  const tries: number[] = []
+  const { clock, start } = await made(async event => {
+    tries.push(event.tries)
+    if (tries.length < 8) throw new NotNow('no token can be had')
+    return undefined
+  })
+  const worker = start({ hold: 30 })
+  await worker.receive(eventOf('Ev1'), () => undefined)
+  for (let seen = 1; seen < 8; seen++) {
+    while (tries.length < seen) await new Promise(setImmediate)
+    later(clock, 1)
+  }
+  while (tries.length < 8) await new Promise(setImmediate)
+  expect(tries).toEqual(Array(8).fill(0))
+})
+
+test('what cannot be answered for ten minutes is apologized for', async () => {
+  const apologized = gate()
+  let worked = 0
+  const { clock, start } = await made(
+    async () => {
+      worked++
+      throw new NotNow('no token can be had')
+    },
+    { apologize: async () => void apologized.open() as undefined },
+  )
+  const worker = start({ hold: 30 })
+  await worker.receive(eventOf('Ev1'), () => undefined)
+  later(clock, 9 * 60)
+  while (worked < 2) await new Promise(setImmediate)
+  later(clock, 2 * 60)
+  await apologized.opened
+  expect(worked).toBe(3)
 })

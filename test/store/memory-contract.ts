@@ -113,7 +113,7 @@ export function memoryContract(engine: string, database: () => Promise<string>):
       const { inbox } = memory
       const event = { keys: ['Ev1', 'T1/C1/1.0'], platform: 'slack', payload: '{}' } as const
       const mine = lease('me', '00:00', '01:00')
-      expect(await inbox.receive(event, mine)).toEqual({ ...event, id: 'Ev1', tries: 0 })
+      expect(await inbox.receive(event, mine)).toEqual({ ...event, id: 'Ev1', receivedAt: mine.now, tries: 0 })
       expect(await inbox.receive(event, mine)).toBeUndefined()
       expect(await inbox.receive({ ...event, keys: ['Ev2', 'T1/C1/1.0'] }, mine)).toBeUndefined()
       expect(await inbox.receive({ ...event, keys: ['Ev2', 'T1/C1/2.0'] }, mine)).toMatchObject({ id: 'Ev2' })
@@ -139,11 +139,33 @@ export function memoryContract(engine: string, database: () => Promise<string>):
         inbox.takeOver('slack', lease('other', '01:30', '02:00'), 10),
         inbox.takeOver('slack', lease('third', '01:30', '02:00'), 10),
       ])
-      expect([...first, ...second]).toEqual([{ id: 'Ev1', keys: ['Ev1'], platform: 'slack', payload: '{}', tries: 1 }])
+      expect([...first, ...second]).toEqual([
+        {
+          id: 'Ev1',
+          keys: ['Ev1'],
+          platform: 'slack',
+          payload: '{}',
+          receivedAt: lease('me', '00:00', '').now,
+          tries: 1,
+        },
+      ])
       await inbox.renew('Ev1', lease(first.length > 0 ? 'other' : 'third', '01:40', '09:00'))
       expect(await inbox.takeOver('slack', lease('fourth', '03:00', '04:00'), 10)).toEqual([])
       await inbox.done('Ev1', '2030-01-01T00:04:00Z')
       expect(await inbox.takeOver('slack', lease('fourth', '30:00', '31:00'), 10)).toEqual([])
+    })
+
+    test('an event that is given back can be taken at once, and its try does not count', async () => {
+      const { inbox } = memory
+      const event = { keys: ['EvBack'], platform: 'teams', payload: '{}' } as const
+      expect(await inbox.receive(event, lease('me', '00:00', '01:00'))).toMatchObject({ tries: 0 })
+      await inbox.giveBack('EvBack', lease('other', '00:00', '00:00'))
+      expect(await inbox.takeOver('teams', lease('me', '00:30', '02:00'), 10)).toEqual([])
+      await inbox.giveBack('EvBack', lease('me', '00:00', '00:00'))
+      expect(await inbox.takeOver('teams', lease('me', '00:30', '02:00'), 10)).toMatchObject([
+        { id: 'EvBack', tries: 0, receivedAt: expect.stringMatching(/^2030-01-01T00:00:00/) },
+      ])
+      await inbox.done('EvBack', '2030-02-01T00:00:00Z')
     })
 
     test('what was done long ago is forgotten, and then comes as new', async () => {
