@@ -1,4 +1,4 @@
-import { isLight, root, stem, words } from '../library/words.ts'
+import { isLight, root, stem, wordsOf } from '../library/words.ts'
 import { NUMBER } from '../resolution/dates.ts'
 import { deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
@@ -55,9 +55,9 @@ export function isMeasure(asked: Asked, word: string): boolean {
 const heads = (query: Query) =>
   [...query.content, ...query.carried].map(w => w.word).filter(w => !isMeasure(query.asked, w))
 
-/** Where the words that a question is about stand in a text. */
-function positions(query: Query, text: string): { word: string; at: number[] }[] {
-  const printed = words(text)
+/** Where the words that a question is about stand in a clause. */
+function positions(query: Query, clause: Clause): { word: string; at: number[] }[] {
+  const printed = wordsOf(clause)
   return heads(query).map(word => {
     const terms = query.index.concept(word).terms
     return {
@@ -69,8 +69,8 @@ function positions(query: Query, text: string): { word: string; at: number[] }[]
 
 /** A figure within a few words before or behind one of the words asked for. */
 const number: Test = (query, resolution, clause) => {
-  const printed = words(clause.text)
-  const spots = positions(query, clause.text)
+  const printed = wordsOf(clause)
+  const spots = positions(query, clause)
     .filter(p => !isLight(p.word) || heads(query).every(isLight))
     .flatMap(p => p.at)
   return (mentionsOf('how-many', resolution, clause) ?? []).some(([start]) => {
@@ -89,8 +89,8 @@ const money: Test = (query, resolution, clause) =>
  * not elsewhere in a long paragraph.
  */
 const time: Test = (query, resolution, clause) => {
-  const printed = words(clause.text)
-  const spots = positions(query, clause.text)
+  const printed = wordsOf(clause)
+  const spots = positions(query, clause)
     .filter(p => !isLight(p.word))
     .flatMap(p => p.at)
   const near = (span: readonly [number, number]) => {
@@ -141,9 +141,9 @@ const place: Test = (query, resolution, clause) => {
         .every(w => asked.has(stem(w)))
     )
       continue
-    const printed = words(clause.text)
+    const printed = wordsOf(clause)
     const at = printed.findIndex(w => w.end > m.index)
-    const spots = positions(query, clause.text)
+    const spots = positions(query, clause)
       .filter(p => !isLight(p.word))
       .flatMap(p => p.at)
     if (spots.length === 0 || spots.some(s => Math.abs(s - at) <= 12)) return true

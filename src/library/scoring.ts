@@ -2,7 +2,7 @@ import type { Clause } from '../resolution/model.ts'
 import type { Retrieval } from './clause-index.ts'
 import { QUALITY } from './concepts.ts'
 import type { Concept, Hit } from './search-index.ts'
-import { root, STOP, stem, type Word, words } from './words.ts'
+import { root, STOP, stem, type Word, wordsOf } from './words.ts'
 
 /** A match in a clause's own words counts whole; in its chapeau or through a term's long form, less. */
 export const FIELD: Readonly<Record<string, number>> = { own: 1, verb: 1, chapeau: 0.7, terms: 0.8 }
@@ -69,16 +69,16 @@ function phrases(concepts: readonly Concept[], hits: readonly Hit[], total: numb
   if (pairs.length === 0) return [...hits]
   // each clause is read once, whatever the number of pairs
   const read = new Map<Clause, readonly Word[]>()
-  const wordsOf = (clause: Clause) => {
+  const weighty = (clause: Clause) => {
     let list = read.get(clause)
     if (!list) {
-      list = words(clause.text).filter(w => !STOP.has(w.word))
+      list = wordsOf(clause).filter(w => !STOP.has(w.word))
       read.set(clause, list)
     }
     return list
   }
   const adjacent = (clause: Clause, i: number) => {
-    const list = wordsOf(clause)
+    const list = weighty(clause)
     const is = (c: Concept, w: Word) =>
       (c.terms.get(stem(w.word)) ?? c.terms.get(`~${root(w.word)}`) ?? 0) >= QUALITY.misspelt
     return list.some((w, k) => is(concepts[i]!, w) && list[k + 1] !== undefined && is(concepts[i + 1]!, list[k + 1]!))

@@ -22,6 +22,22 @@ export function words(text: string): Word[] {
   return found
 }
 
+/** Texts whose words are remembered: those that a few questions look at. */
+const MOST_TEXTS = 500
+const recent = new Map<string, readonly Word[]>()
+
+/** The words of a clause, remembered for a while: a question looks at one clause from several sides. */
+export function wordsOf(clause: { readonly text: string }): readonly Word[] {
+  const { text } = clause
+  let found = recent.get(text)
+  if (!found) {
+    found = words(text)
+    if (recent.size >= MOST_TEXTS) recent.clear()
+    recent.set(text, found)
+  }
+  return found
+}
+
 const fold = (word: string) => {
   const plain = isAscii(word) ? word : word.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
   return plain
