@@ -51,11 +51,11 @@ const MOST_TRIES = 5
 const PATIENCE = 10 * 60_000
 /** Events taken over at once. */
 const MOST_TAKEN = 100
-/** How long an event is known after it was done: Slack's last redelivery comes after an hour, Teams' sooner. */
-const REMEMBERED_HOURS = 24
+/** Milliseconds that an event is known after it was done: Slack's last redelivery comes after an hour, Teams' sooner. */
+const REMEMBERED = 24 * 60 * 60_000
 
 /** The store compares moments as text, so all have as many digits. */
-const stamp = ({ epochMilliseconds }: Temporal.Instant): string => new Date(epochMilliseconds).toISOString()
+const stamp = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
 /** What `work` throws where it cannot answer now, and has sent nothing: the event is given back, and taken again soon. */
 export class NotNow extends Error {
@@ -78,6 +78,7 @@ export class Stopping extends NotNow {
 export function startWorker(options: WorkerOptions): Worker {
   const { platform, inbox, clock, log, work, apologize, lane, hold = HOLD } = options
   const holder = crypto.randomUUID()
+  const now = () => clock.now().epochMilliseconds
   const stop = new AbortController()
   const running = new Map<string, Promise<void>>()
   const lanes = new Map<string, Promise<void>>()
@@ -85,8 +86,8 @@ export function startWorker(options: WorkerOptions): Worker {
   let everybodyGone: (() => void) | undefined
 
   const lease = (milliseconds = hold): Lease => {
-    const now = clock.now()
-    return { holder, now: stamp(now), until: stamp(now.add({ milliseconds })) }
+    const at = now()
+    return { holder, now: stamp(at), until: stamp(at + milliseconds) }
   }
 
   async function answer(event: TakenEvent): Promise<void> {
@@ -95,11 +96,11 @@ export function startWorker(options: WorkerOptions): Worker {
       if (event.tries >= MOST_TRIES) throw new Error(`${event.tries} processes ended while they worked on this event`)
       answered = await work(event, stop.signal)
     } catch (error) {
-      const old = stamp(clock.now().subtract({ milliseconds: PATIENCE })) > event.receivedAt
+      const old = stamp(now() - PATIENCE) > event.receivedAt
       if (error instanceof Stopping || (error instanceof NotNow && !old)) return inbox.giveBack(event.id, lease(0))
       answered = await apologize(event, error)
     }
-    await inbox.done(event.id, stamp(clock.now()), answered)
+    await inbox.done(event.id, stamp(now()), answered)
   }
 
   function begin(event: TakenEvent): void {
@@ -131,7 +132,7 @@ export function startWorker(options: WorkerOptions): Worker {
     for (const id of running.keys()) await inbox.renew(id, lease())
     if (closed) return
     await takeOver()
-    if (turn++ % 1_000 === 0) await inbox.forget(stamp(clock.now().subtract({ hours: REMEMBERED_HOURS })))
+    if (turn++ % 1_000 === 0) await inbox.forget(stamp(now() - REMEMBERED))
   }
   let round: Promise<void> | undefined
   const tick = () => {
