@@ -11,6 +11,7 @@ import type { Answer } from './answer.ts'
 import { readAsOf } from './as-of.ts'
 import { type Asked, askedBy } from './asked.ts'
 import { echo, normalize, plainWords, withoutCourtesies, writeOut } from './phrasing.ts'
+import { withoutTurns } from './turns-of-phrase.ts'
 
 /** A question, read: what is asked, of which resolution, which paragraph, as of when. */
 export interface Query {
@@ -223,7 +224,7 @@ export interface Surroundings {
 /** Reads a question. Any string is one. */
 export function understand(raw: string, around: Surroundings): Query {
   const { library, before } = around
-  const lower = writeOut(plainWords(withoutCourtesies(normalize(raw).toLowerCase())))
+  const lower = withoutTurns(writeOut(plainWords(withoutCourtesies(normalize(raw).toLowerCase()))))
   const asOf = readAsOf(lower)
   // a day that the conversation named holds until another is named
   const seen = asOf?.date ?? before?.query.asOf
