@@ -1,3 +1,4 @@
+import { councilWords } from './everyday.ts'
 import { root, stem } from './words.ts'
 
 /**
@@ -207,9 +208,9 @@ function groups(): Map<string, string[][]> {
   return table
 }
 
-/** The words that the field takes for `word`, itself not included; empty where it has none. */
+/** The words that the field takes for `word`, the Council's for an everyday one among them, itself not included; empty where it has none. */
 export function synonyms(word: string): readonly string[] {
   const found = groups().get(stem(word)) ?? []
   const own = root(word)
-  return [...new Set(found.flat())].filter(w => root(w) !== own)
+  return [...new Set([...found.flat(), ...councilWords(word)])].filter(w => root(w) !== own)
 }
