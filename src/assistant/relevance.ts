@@ -254,7 +254,7 @@ const likenesses = new Map<number, number>()
 const REMEMBERED = 200_000
 
 function remembered(a: number, b: number): number {
-  // A small integer, which a map finds twice as fast as a larger one: there are 32,000 rows.
+  // A small integer, which a map finds sooner than a larger number: there are 32,000 rows.
   const key = a * 32_768 + b
   let found = likenesses.get(key)
   if (found === undefined) {

@@ -20,6 +20,8 @@ export function readBody(request: IncomingMessage, largest: number): Promise<Buf
     })
     request.once('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
     request.once('error', reject)
-    request.once('close', () => reject(new Error('the connection was closed')))
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the connection was closed'))
+    })
   })
 }

@@ -3,7 +3,7 @@ import type { AskedAs } from './reply.ts'
 
 /**
  * Renders each answer once for each way in which it is asked for and shown, and remembers it as long as the answer is remembered:
- * an adapter proves every message against its platform's limits, which takes as long as finding the answer.
+ * an adapter lays every message out and proves it against its platform's limits.
  *
  * @param render must depend on nothing else, and its result must not be changed
  */

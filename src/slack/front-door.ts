@@ -31,19 +31,26 @@ export interface FrontDoorOptions {
  * Slack's requests on the product's own server. The SDK's receiver would end the process over a signed body `null`, takes a request
  * of tomorrow, reads a form with a charset as JSON, and reads each body twice; so only its acknowledgement is used.
  */
-export const frontDoor = (options: FrontDoorOptions): Mount => ({
-  anyHost: true,
-  program: true,
-  handle(request, response) {
-    void admit(request, response, options).catch((error: unknown) => {
-      options.log.error('slack request failed', { error })
-      refuse(response, 500)
-    })
-  },
-})
+export function frontDoor(options: FrontDoorOptions): Mount {
+  const { log } = options
+  const logger = sdkLog(log)
+  return {
+    anyHost: true,
+    program: true,
+    handle(request, response) {
+      void admit(request, response, { ...options, logger }).catch((error: unknown) => {
+        log.error('slack request failed', { error })
+        refuse(response, 500)
+      })
+    },
+  }
+}
 
-async function admit(request: IncomingMessage, response: ServerResponse, options: FrontDoorOptions): Promise<void> {
-  const { processEvent, log } = options
+interface Door extends FrontDoorOptions {
+  readonly logger: ReturnType<typeof sdkLog>
+}
+
+async function admit(request: IncomingMessage, response: ServerResponse, door: Door): Promise<void> {
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'POST')
     return refuse(response, 405)
@@ -55,28 +62,31 @@ async function admit(request: IncomingMessage, response: ServerResponse, options
     response.setHeader('Connection', 'close')
     return refuse(response, 413)
   }
-  const form = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() === FORM
+  const text = raw.toString()
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+  const fields = type === FORM ? parse(text) : undefined
   // Slack looks whether the address has a certificate; this alone it does not sign, and nothing of it is read.
-  if (form && parse(raw.toString()).ssl_check === '1') return void response.writeHead(200).end()
-  if (!isSigned(request, raw, options)) {
-    log.warn('slack request refused: it bears no valid signature of the last five minutes')
+  if (fields?.ssl_check === '1') return void response.writeHead(200).end()
+  if (!isSigned(request, raw, door)) {
+    door.log.warn('slack request refused: it bears no valid signature of the last five minutes')
     return refuse(response, 401)
   }
-  const body = read(raw.toString(), form)
+  // Events come as JSON, commands as a form, all else as JSON in a form's field.
+  const written = fields ? fields.payload : text
+  const body = typeof written === 'string' ? objectIn(written) : { ...fields }
   if (!body) return refuse(response, 400)
   if (body.type === 'url_verification') return json(response, { challenge: body.challenge })
-  await take(request, response, body, processEvent, log)
+  await take(request, response, body, door)
 }
 
 async function take(
   request: IncomingMessage,
   response: ServerResponse,
   body: Record<string, unknown>,
-  processEvent: FrontDoorOptions['processEvent'],
-  log: Log,
+  { processEvent, log, logger }: Door,
 ): Promise<void> {
   const acknowledgement = new HTTPResponseAck({
-    logger: sdkLog(log),
+    logger,
     processBeforeResponse: false,
     httpRequest: request as BufferedIncomingMessage,
     httpRequestBody: body,
@@ -107,12 +117,10 @@ function isSigned(
   return theirs.length === ours.length && timingSafeEqual(theirs, ours)
 }
 
-/** Events come as JSON, commands as a form, all else as JSON in a form's field. Undefined for what is no object. */
-function read(text: string, form: boolean): Record<string, unknown> | undefined {
-  const fields = form ? parse(text) : undefined
-  if (fields && typeof fields.payload !== 'string') return { ...fields }
+/** What is written as JSON; undefined for what is no object. */
+function objectIn(text: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(fields ? String(fields.payload) : text)
+    const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : undefined
