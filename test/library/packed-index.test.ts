@@ -117,7 +117,7 @@ describe('a saved index finds what MiniSearch finds', () => {
         expect(wanted.filter(h => !kept.has(h.clause))).toEqual([])
         if (some.length < whole.size) fewer++
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     )
     // or nothing was left out, and the test has seen nothing
     expect(fewer).toBeGreaterThan(10)
