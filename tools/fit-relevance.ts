@@ -270,6 +270,8 @@ function main(): void {
       join(eval_, 'questions-many-corridor.jsonl'),
       join(eval_, 'questions-many-third.jsonl'),
       join(eval_, 'questions-many-fourth.jsonl'),
+      join(eval_, 'questions-many-fifth.jsonl'),
+      join(eval_, 'questions-many-sixth.jsonl'),
     ].map((f): [string, Library] => [f, corpus]),
   ]
   const groups = new Map<string, number>()

@@ -21,6 +21,9 @@ const MANY: Readonly<Record<string, typeof FLOOR>> = {
   'questions-many-desk.jsonl': { right: 0.91, silent: 0.8 },
   'questions-many-desk-held-out.jsonl': { right: 0.78, silent: 0.82 },
   'questions-many-fourth.jsonl': { right: 0.93, silent: 0.79 },
+  'questions-many-fifth.jsonl': { right: 0.85, silent: 0.63 },
+  'questions-many-sixth.jsonl': { right: 0.86, silent: 0.77 },
+  'questions-many-final-held-out.jsonl': { right: 0.87, silent: 0.66 },
   'questions-many-third.jsonl': { right: 0.89, silent: 0.91 },
   'questions-many-late-held-out.jsonl': { right: 0.86, silent: 0.84 },
   // 0.70 before numbers of paragraphs were told from counts: one question of the 24, for four more right of the 175 held out

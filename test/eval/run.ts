@@ -55,13 +55,13 @@ export function ask(questions: readonly Question[], loaded: readonly Loaded[] = 
 }
 
 /**
- * A text as issued without the lines that a page prints about itself, which stand in mid-sentence: symbol, page and job numbers,
- * and the note at a page's foot that it was reissued.
+ * A text as issued without the lines that a page prints about itself, which stand in mid-sentence: symbol, language, page and job
+ * numbers, and the note at a page's foot that it was reissued.
  * By a crude reading of its own, so that it does not trust the parser that it checks.
  */
 function withoutFurniture(text: string): string {
   const own =
-    /^\s*(?:S\/RES\/\d+ ?\(\d{4}\)|Page \d+|[\d/ ]*\d{2}-\d{5}[\d/ ]*(?:\(E\))?.*|\d{1,3}(?:\/\d{1,3})?|\*\d+\*|\/\.\.\.|\*+ ?Re-?issued .*)\s*$/
+    /^\s*(?:S\/RES\/\d+ ?\(\d{4}\)|English|Page \d+|[\d/ ]*\d{2}-\d{5}[\d/ ]*(?:\(E\))?.*|\d{1,3}(?:\/\d{1,3})?|\*\d+\*|\/\.\.\.|\*+ ?Re-?issued .*)\s*$/
   const head = text.slice(0, 600)
   return `${head}\n${text
     .split('\n')
