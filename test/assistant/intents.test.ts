@@ -8,7 +8,12 @@ import { ask, askOf, earlier, read } from './made.ts'
 /** Intents whose answers are no quotations. */
 const TALKING = ['help', 'small-talk']
 /** Examples that the built-in text answers by silence: no paragraph does that. */
-const ABSENT = ['does it condemn anything?', 'is Chapter VII invoked?']
+const ABSENT = [
+  'does it condemn anything?',
+  'is Chapter VII invoked?',
+  'is there an arms embargo?',
+  'does it impose a travel ban?',
+]
 
 /** Intents that compare resolutions: their examples are asked where an earlier one is loaded too. */
 const COMPARING = ['changes']

@@ -1,21 +1,31 @@
 import { createRequire } from 'node:module'
-import { stem } from '../../library/words.ts'
+import { stem, words } from '../../library/words.ts'
 import { formatCitation } from '../../resolution/citation.ts'
 import { printDate } from '../../resolution/dates.ts'
 import { deadlinesOf, mandateDeadlines } from '../../resolution/facts.ts'
-import type { Deadline, Resolution } from '../../resolution/model.ts'
+import type { Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
 import { cite, clauseOf, distance, entityOf, found, passed, quoteFor, unaccounted, vocabulary } from '../present.ts'
+import { type Ending, endingsOf, limitedBy, objectAsked } from '../terms.ts'
 import type { Query } from '../understand.ts'
 
 // Loaded by the question that needs it: most need none of it.
 const require = createRequire(import.meta.url)
+
+const measures = () => {
+  const { kindsAsked, kindsAt }: typeof import('../../resolution/measures.ts') = require('../../resolution/measures.ts')
+  return { kindsAsked, kindsAt }
+}
 
 const VOCABULARY = vocabulary(
   'mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse mandated duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover status day expired alive',
 )
 const ASKS =
   /\b(?:expir\w*|run(?:s|ning)? out|(?:un)?till? (?:when|which|what)|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|still|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|still running|status)\b|\bruns? until\b|\buntil(?: when)?\W*$/
+const OF_IT = /\bmandate\b|\bmission\b|\bit\b/
+/** The end of work is no end of a mandate. */
+const WORK =
+  /\b(?:complet\w*|finish\w*|wind\w*|wound|wrap\w*|end\w*|conclud\w*|done) (?:up )?(?:with )?(?:all |of )*(?:its |their |the )*(?:work|trials?|cases?|investigations?|activities|proceedings|withdrawal|deployment)\b/
 const ENDS = /\b(?:end|ends|ended|ending|finish\w*|terminat\w*|stop\w*|over|last|lasts|cease\w*|stay|remain|due)\b/
 
 /** When the mandate ends, and how far that day is from today. */
@@ -33,7 +43,8 @@ export const expiry: Intent = {
   match(q) {
     if (!q.resolution) return 0
     const asks = ASKS.test(q.text)
-    const ends = ENDS.test(q.text) && (/\bmandate\b|\bmission\b|\bit\b/.test(q.text) || subjectOf(q) !== undefined)
+    const object = objectAsked(q.text)
+    const ends = ENDS.test(q.text) && (OF_IT.test(q.text) || object !== undefined || subjectOf(q) !== undefined)
     const mandateWhen = /\bmandate\b/.test(q.text) && (q.asked === 'when' || q.asked === 'how-long')
     if (!asks && !ends && !mandateWhen) return 0
     if (/\b(?:why|how many|who|conditions?|circumstances|unless)\b/.test(q.text)) return 0
@@ -42,7 +53,15 @@ export const expiry: Intent = {
       /\b(?:previous|earlier|prior|original|preceding|old|former|last) (?:mandate|term|period|extension)\b/.test(q.text)
     )
       return 0
+    // "what must they do for the sanctions to end?"
+    if (object && q.asked === 'what' && !asks) return 0
+    if (WORK.test(q.raw.toLowerCase())) return 0
     const rest = unaccounted(q, VOCABULARY)
+    if (object && q.resolution) {
+      if (limited(q, q.resolution, rest).length > 0) return 0.88
+      // a mandate's term is no answer on a ban
+      if (object.object !== 'authorization' && rest.every(w => object.noun.test(w))) return 0
+    }
     if (rest.length === 0) return q.carried.length > 0 && !ends ? 0.8 : 0.9
     return q.resolution && matching(q, q.resolution, rest).length > 0 ? 0.86 : 0
   },
@@ -50,10 +69,9 @@ export const expiry: Intent = {
     const { resolution } = q
     if (!resolution) return undefined
     const rest = unaccounted(q, VOCABULARY)
-    const due = rest.length ? matching(q, resolution, rest) : mandateDeadlines(resolution)
-    const subject = subjectOf(q)
-    const chosen = (subject && due.filter(d => clauseOf(resolution, d.clause)?.text.includes(subject))) || due
-    const list = chosen.length ? chosen : due
+    const of = limited(q, resolution, rest)
+    const due = of.length ? of : rest.length ? matching(q, resolution, rest) : mandateDeadlines(resolution)
+    const list = ofSubject(q, resolution, due)
     const first = list[0]
     if (!first) return undefined
     const quotes = [...new Set(list.map(d => d.clause))].map(id =>
@@ -73,7 +91,7 @@ export const expiry: Intent = {
         `${later.resolution.symbol}, adopted later, sets another term: until ${printDate(later.until)} (${formatCitation(later.clause)}).`,
       )
     } else if (gone) notes.push(`Whether a later resolution extended it, ${resolution.symbol} cannot say.`)
-    return found(q, 'expiry', headline(q, resolution, first, gone), quotes, {
+    return found(q, 'expiry', headline(q, resolution, first, gone, of.length > 0), quotes, {
       steps: list.flatMap(d => d.steps),
       notes,
       next: ['What is the mandate?', 'What are the deadlines?'],
@@ -82,7 +100,7 @@ export const expiry: Intent = {
 }
 
 /** The act of another loaded resolution that set the term of the same mission anew, of those adopted by the day that counts as today. */
-function superseded(q: Query, resolution: Resolution, d: Deadline & { due: string }) {
+function superseded(q: Query, resolution: Resolution, d: Ending) {
   if (q.library.resolutions.length < 2) return undefined
   const clause = clauseOf(resolution, d.clause)
   const entity = clause && entityOf(resolution, clause)
@@ -108,22 +126,60 @@ function subjectOf(q: Query): string | undefined {
   return undefined
 }
 
+/**
+ * The terms of what the question names, a ban or an exemption: those that stand beside its other words, or name the paragraph that
+ * does; the only one, where the resolution says the words elsewhere.
+ */
+function limited(q: Query, resolution: Resolution, rest: readonly string[]): readonly Ending[] {
+  const asked = objectAsked(q.text)
+  const all = asked ? endingsOf(resolution, asked.object) : []
+  if (!asked || all.length === 0) return []
+  const kinds = asked.object === 'measures' ? measures().kindsAsked(q.text) : []
+  const told = (d: Ending) => {
+    const clause = clauseOf(resolution, d.clause)
+    return clause ? measures().kindsAt(resolution, clause) : []
+  }
+  const fitting = kinds.length > 0 ? all.filter(d => told(d).length === 0 || kinds.some(k => told(d).includes(k))) : all
+  const others = rest.filter(w => !asked.noun.test(w))
+  const concepts = others.map(w => q.index.concept(w))
+  const says = (text: string) => concepts.filter(c => q.index.highlights([c], text).length > 0)
+  const wordsOf = (d: Ending) =>
+    limitedBy(resolution, d.clause)
+      .map(c => `${c.chapeau ?? ''} ${c.text}`)
+      .join(' ')
+  const said = fitting.filter(d => says(wordsOf(d)).length === concepts.length)
+  if (said.length > 0) return said
+  const only = new Set(fitting.map(d => d.clause)).size === 1
+  return only && says(resolution.clauses.map(c => c.text).join(' ')).length === concepts.length ? fitting : []
+}
+
+/** Of several terms those of the body that the question names, "UNMOT", "the panel of experts". */
+function ofSubject(q: Query, resolution: Resolution, due: readonly Ending[]): readonly Ending[] {
+  const entity = subjectOf(q)
+  const bodies = unaccounted(q, VOCABULARY, false).map(stem)
+  const stems = (d: Ending) => new Set(words(clauseOf(resolution, d.clause)?.text ?? '').map(w => stem(w.word)))
+  const chosen = entity
+    ? due.filter(d => clauseOf(resolution, d.clause)?.text.includes(entity))
+    : due.filter(d => bodies.every(w => stems(d).has(w)))
+  return chosen.length > 0 ? chosen : due
+}
+
 /** Terms that end, of which a clause speaks in the words asked: "when do the sanctions end?" */
-function matching(q: Query, resolution: Resolution, asked: readonly string[]): readonly (Deadline & { due: string })[] {
+function matching(q: Query, resolution: Resolution, asked: readonly string[]): readonly Ending[] {
   const concepts = asked.map(w => q.index.concept(w))
-  return deadlinesOf(resolution).filter((d): d is Deadline & { due: string } => {
+  return deadlinesOf(resolution).filter((d): d is Ending => {
     if (!d.due || d.what === 'report' || d.what === 'event') return false
     const clause = clauseOf(resolution, d.clause)
     return clause !== undefined && concepts.every(c => q.index.highlights([c], clause.text).length > 0)
   })
 }
 
-function headline(q: Query, resolution: Resolution, d: Deadline & { due: string }, gone: boolean): string {
+function headline(q: Query, resolution: Resolution, d: Ending, gone: boolean, ofThing: boolean): string {
   const clause = clauseOf(resolution, d.clause)
-  const entity = clause && d.what === 'mandate' ? entityOf(resolution, clause) : undefined
+  const entity = clause && d.what === 'mandate' && !ofThing ? entityOf(resolution, clause) : undefined
   const what = entity
     ? `${entity.replace(/^the /, 'The ')}’s mandate`
-    : d.what === 'mandate'
+    : d.what === 'mandate' && !ofThing
       ? 'The mandate'
       : 'The term'
   const where = cite(q, resolution, d.clause)

@@ -12,6 +12,7 @@ import { helpFor } from './help.ts'
 import { inForce } from './in-force.ts'
 import { mandate } from './mandate.ts'
 import { masthead } from './masthead.ts'
+import { measures } from './measures.ts'
 import { outline } from './outline.ts'
 import { parts } from './parts.ts'
 import { presence } from './presence.ts'
@@ -35,6 +36,7 @@ const ASKING: readonly Intent[] = [
   document,
   date,
   masthead,
+  measures,
   count,
   presence,
   outline,
