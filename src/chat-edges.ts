@@ -74,7 +74,7 @@ const openers: { readonly [platform in Platform]: (options: EdgeOptions) => Prom
  */
 export async function openChat(options: ChatOptions): Promise<Chat> {
   const { assistant, library, clock, config, log } = options
-  const store = await openStore(options.database)
+  const store = await openStore(options.database, log)
   const { texts, timeline, room: announcements } = announcementsOver(store, options)
   const tools: Tools = { assistant, library, memory: store.memory, announcements, clock, log }
   const desk = createDesk(tools)

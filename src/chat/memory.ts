@@ -116,10 +116,20 @@ export interface Answered {
   readonly headline?: string
 }
 
+/** An event that outlives this process: it may be acknowledged. */
+export interface Received {
+  /** When it was taken, to be worked on. Undefined where it is known under any of its keys: somebody works, or worked, on it. Never fails. */
+  readonly taken: Promise<TakenEvent | undefined>
+}
+
 /** Each event once. */
 export interface Inbox {
-  /** Keeps an event on the disk and takes it, in one step. Undefined where it is known under any of its keys: somebody works, or worked, on it. */
-  receive(event: InboxEvent, lease: Lease): Promise<TakenEvent | undefined>
+  /**
+   * Keeps an event, and takes it.
+   *
+   * @throws what the store throws: it is then not kept.
+   */
+  receive(event: InboxEvent, lease: Lease): Promise<Received>
   /** Takes events whose lease has run out or whose process is gone. */
   takeOver(platform: Platform, lease: Lease, most: number): Promise<readonly TakenEvent[]>
   /** Keeps the hold on an event that takes longer. */

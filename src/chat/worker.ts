@@ -81,6 +81,8 @@ export function startWorker(options: WorkerOptions): Worker {
   const now = () => clock.now().epochMilliseconds
   const stop = new AbortController()
   const running = new Map<string, Promise<void>>()
+  /** How many events were kept and are not yet taken. */
+  let entering = 0
   const lanes = new Map<string, Promise<void>>()
   let closed = false
   let everybodyGone: (() => void) | undefined
@@ -112,10 +114,22 @@ export function startWorker(options: WorkerOptions): Worker {
       .then(() => {
         running.delete(event.id)
         if (lanes.get(name) === mine) lanes.delete(name)
-        if (running.size === 0) everybodyGone?.()
+        oneGone()
       })
     running.set(event.id, mine)
     lanes.set(name, mine)
+  }
+
+  const oneGone = () => {
+    if (running.size + entering === 0) everybodyGone?.()
+  }
+
+  async function enter(taken: Promise<TakenEvent | undefined>): Promise<void> {
+    entering++
+    const event = await taken
+    entering--
+    if (event) begin(event)
+    else oneGone()
   }
 
   async function takeOver(): Promise<void> {
@@ -148,22 +162,21 @@ export function startWorker(options: WorkerOptions): Worker {
   return {
     async receive(event, acknowledge) {
       if (closed) throw new Stopping()
-      const taken = await inbox.receive(event, lease())
-      if (!taken) return acknowledge()
+      const { taken } = await inbox.receive(event, lease())
       try {
         await acknowledge()
       } finally {
-        begin(taken)
+        void enter(taken)
       }
     },
 
     get inFlight() {
-      return running.size
+      return running.size + entering
     },
 
     async close(limit) {
       closed = true
-      if (running.size > 0) {
+      if (running.size + entering > 0) {
         let timeout: NodeJS.Timeout | undefined
         await Promise.race([
           new Promise<void>(resolve => {
@@ -180,7 +193,7 @@ export function startWorker(options: WorkerOptions): Worker {
       await Promise.race([Promise.all(running.values()), new Promise(resolve => setTimeout(resolve, 250))])
       clearInterval(timer)
       await round
-      return running.size
+      return running.size + entering
     },
   }
 }

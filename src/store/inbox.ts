@@ -1,22 +1,27 @@
 import { sql } from 'kysely'
 import type { Inbox, TakenEvent } from '../chat/memory.ts'
 import type { Quickly } from './quickly.ts'
+import type { Insert, Reception } from './reception.ts'
 import type { Database } from './schema.ts'
 
-export function createInbox(db: Database, quickly: Quickly): Inbox {
+/** As text, and one statement: it is asked at every event. */
+export const inserting =
+  (quickly: Quickly): Insert =>
+  async ({ id, alias, platform, payload, receivedAt, holder, leaseUntil, tries }) => {
+    const { numAffectedRows } = await quickly.one(on =>
+      sql`insert into inbox (id, alias, platform, payload, received_at, holder, lease_until, tries)
+        values (${id}, ${alias}, ${platform}, ${payload}, ${receivedAt}, ${holder}, ${leaseUntil}, ${tries})
+        on conflict do nothing`.execute(on),
+    )
+    return numAffectedRows === 1n
+  }
+
+export function createInbox(db: Database, quickly: Quickly, reception: Reception): Inbox {
   return {
-    async receive(event, { holder, now, until }) {
-      const [id, alias = null] = event.keys
-      // As text, and one statement: it is asked at every event, ahead of the acknowledgement.
-      const { numAffectedRows } = await quickly.one(on =>
-        sql`insert into inbox (id, alias, platform, payload, received_at, holder, lease_until, tries)
-          values (${id}, ${alias}, ${event.platform}, ${event.payload}, ${now}, ${holder}, ${until}, 0)
-          on conflict do nothing`.execute(on),
-      )
-      return numAffectedRows === 1n ? { ...event, id, receivedAt: now, tries: 0 } : undefined
-    },
+    receive: reception.receive,
 
     async takeOver(platform, { holder, now, until }, most) {
+      await reception.bringIn()
       return quickly(async transaction => {
         const waiting = await transaction
           .selectFrom('inbox')
@@ -80,6 +85,8 @@ export function createInbox(db: Database, quickly: Quickly): Inbox {
     },
 
     async forget(before) {
+      await reception.bringIn()
+      if (!reception.settle()) return 0
       const { numDeletedRows } = await db.deleteFrom('inbox').where('done_at', '<', before).executeTakeFirstOrThrow()
       return Number(numDeletedRows)
     },

@@ -3,11 +3,14 @@ import type { Announcing } from '../announcements/ledger.ts'
 import type { Memory } from '../chat/memory.ts'
 import { isPostgres } from '../config.ts'
 import { SeizedError } from '../errors.ts'
+import type { Log } from '../log.ts'
 import { createAnnouncing } from './announcing.ts'
 import { createDocuments, type Documents } from './documents.ts'
+import { inserting } from './inbox.ts'
 import { createMemory } from './memory.ts'
 import { type Engine, migrate } from './migrations.ts'
 import type { Quickly, Work } from './quickly.ts'
+import { direct, journaled } from './reception.ts'
 import type { Database, Tables } from './schema.ts'
 import type { Sqlite } from './sqlite.ts'
 
@@ -23,13 +26,14 @@ export interface Store {
  * Opens the store, and makes it where it is not there. One schema and one set of queries; SQLite in a file, or PostgreSQL.
  *
  * @param database a file's path, or the address of a PostgreSQL database (`postgres://…`)
+ * @param log is told of what befalls the journal of a SQLite file
  * @throws SeizedError `bad-setting` where it cannot be opened, or is none of ours; the message names no password.
  * @example
  * const store = await openStore('var/seized.db')
  * const held = await store.documents.current()
  * await store.close()
  */
-export async function openStore(database: string): Promise<Store> {
+export async function openStore(database: string, log?: Log): Promise<Store> {
   const engine: Engine = isPostgres(database) ? 'postgres' : 'sqlite'
   const name = engine === 'postgres' ? placeOf(database) : database
   let db: Kysely<Tables> | undefined
@@ -47,11 +51,18 @@ export async function openStore(database: string): Promise<Store> {
   }
   const opened = db
   const quick = sqlite?.quicklyIn(opened)
+  const quickly = quick?.quickly ?? atOnce(opened)
+  const insert = inserting(quickly)
+  const reception =
+    engine === 'sqlite' && database !== ':memory:'
+      ? journaled((await import('./journal.ts')).openJournal(`${database}-received`), insert, log)
+      : direct(insert)
   return {
     documents: createDocuments(opened, engine),
-    memory: createMemory(opened, quick?.quickly ?? atOnce(opened)),
+    memory: createMemory(opened, quickly, reception),
     announcing: createAnnouncing(opened, engine),
     async close() {
+      await reception.close()
       await quick?.close()
       await opened.destroy()
     },

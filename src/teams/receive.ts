@@ -129,7 +129,8 @@ export function createReceive({ desk, memory, library, worker, clock, log }: Rec
     // The machine's clock, as the worker's: the product's may stand at another day, and what is done is forgotten by the day.
     const now = systemClock.now().toString({ smallestUnit: 'millisecond' })
     const event: InboxEvent = { keys: keysOf(where, id), platform: 'teams', payload: '{}' }
-    const taken = await memory.inbox.receive(event, { holder: 'invoke', now, until: now })
+    const { taken: taking } = await memory.inbox.receive(event, { holder: 'invoke', now, until: now })
+    const taken = await taking
     if (taken) await memory.inbox.done(taken.id, now)
     return taken !== undefined
   }

@@ -131,9 +131,9 @@ function observed(memory: Memory, around: WiredOptions['inbox']) {
   const looked: Memory['inbox'] = {
     ...inbox,
     async receive(event, lease) {
-      const taken = await inbox.receive(event, lease)
-      if (!taken) waiting.shift()?.()
-      return taken
+      const received = await inbox.receive(event, lease)
+      void received.taken.then(taken => taken ?? waiting.shift()?.())
+      return received
     },
     async done(id, at, answered) {
       await inbox.done(id, at, answered)

@@ -89,7 +89,8 @@ test('what was received before an event had its names in one row is known under 
   const store = await openStore(file)
   const { inbox } = store.memory
   const lease = { holder: 'me', now: '2030-01-02', until: '2030-01-03' }
-  const receive = (...keys: [string, string?]) => inbox.receive({ keys, platform: 'slack', payload: '{}' }, lease)
+  const receive = async (...keys: [string, string?]) =>
+    (await inbox.receive({ keys, platform: 'slack', payload: '{}' }, lease)).taken
   try {
     expect(await receive('Ev1')).toBeUndefined()
     expect(await receive('Ev9', 'C1/1')).toBeUndefined()
