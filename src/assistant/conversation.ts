@@ -1,5 +1,8 @@
 import { isLight } from '../library/words.ts'
 import type { Clause, ClauseId, Resolution } from '../resolution/model.ts'
+import { kinOf } from '../resolution/pointers.ts'
+import { isMeasure } from './evidence.ts'
+import { asksForAuthor } from './pointing.ts'
 import { clauseOf } from './present.ts'
 import { contentOf, type Query, type Turn } from './understand.ts'
 
@@ -19,8 +22,9 @@ export function focus(turn: Turn): ClauseId | undefined {
 }
 
 /** The questions to try in place of an elliptic one, most literal first; the first that is answered speaks. */
-export function readings(query: Query): readonly Query[] {
-  const { before } = query
+export function readings(typed: Query): readonly Query[] {
+  const { before } = typed
+  const query = forWhat(typed)
   if (!before) return [query]
   const sub = completed(query, before)
   if (sub) return [sub]
@@ -30,7 +34,8 @@ export function readings(query: Query): readonly Query[] {
   const restricted = restrictedTo(query, before, heavy.length)
   if (restricted) return [restricted]
   const opens = OPENS.test(query.text)
-  const leans = opens || LEANS.test(query.text) || query.content.length <= 1
+  const bare = isBare(query)
+  const leans = bare || opens || LEANS.test(query.text) || query.content.length <= 1
   if (!leans) return [query]
   const carried = carry(query, before)
   const asked = query.asked === 'none' || (opens && query.asked === 'what') ? before.query.asked : query.asked
@@ -58,7 +63,12 @@ export function readings(query: Query): readonly Query[] {
       ? [{ ...query, asked: before.query.asked, text: `what must${rest} do` }]
       : []
   const pointed = pointing(joined, before)
-  if (heavy.length === 0) return [...same, ...pointed, joined, query]
+  // of a deed that was just quoted only what names its author says who did it
+  if (asksForAuthor(query.text) && pointed.length > 0) return pointed
+  const near = [...same, ...pointed, ...beyondQuoted(joined, before)]
+  // "starting when?" names nothing: asked of the whole text it would be answered by whatever starts
+  if (bare && AROUND.has(query.asked) && near.length > same.length) return near
+  if (heavy.length === 0) return [...near, joined, query]
   // "who is organising it?": the paragraphs just quoted come first where they speak of it
   const there = /\b(?:it|that|this|they|them|those|these|there)\b/.test(query.text) ? pointing(query, before) : []
   return [...same, ...asking, ...there, query, ...pointed, joined]
@@ -78,6 +88,32 @@ const POINTS: ReadonlySet<Query['asked']> = new Set([
   'none',
 ])
 
+/** "what is the extra time for?" asks why, where it names no thing of its own: "what is the money for?" asks for a use. */
+function forWhat(query: Query): Query {
+  const purpose = /^(?:and |so |but )*what (?:is|are|was|were) [\w ]+ for\W*$/.test(query.text)
+  return purpose && query.content.every(w => isLight(w.word)) ? { ...query, asked: 'why' } : query
+}
+
+/** By what words a question asks for one end of a time, and for no thing. */
+const EDGES = /^(?:start|starting|starts|started|begin|begins|beginning|end|ends|ending|exactly|earliest|latest)$/
+
+/** True where a question names nothing, only what kind of thing would answer: "starting when?", "for how long max?". */
+const isBare = (query: Query): boolean =>
+  query.content.every(
+    w => isLight(w.word) || isMeasure(query.asked, w.word) || (query.asked === 'when' && EDGES.test(w.word)),
+  ) && POINTS.has(query.asked)
+
+/** Kinds of things that stand in the paragraphs around a quoted one, where it does not hold them itself. */
+const AROUND: ReadonlySet<Query['asked']> = new Set(['when', 'how-long', 'how-often', 'where', 'how-many', 'how-much'])
+
+/** The same asked of what stands around the paragraph that answered: its own, and those that name it. */
+function beyondQuoted(query: Query, before: Turn): Query[] {
+  const at = focus(before)
+  if (!at || !query.resolution || !AROUND.has(query.asked) || !isBare(query)) return []
+  const kin = new Set(kinOf(query.resolution, at).map(c => c.id))
+  return kin.size > 0 ? [{ ...query, carried: [], pointing: true, within: id => kin.has(id) }] : []
+}
+
 /** "who does that?", "from which country?": asked of the paragraphs that the last answer quoted. */
 function pointing(query: Query, before: Turn): Query[] {
   if (!before.answer.answered || before.answer.quotes.length > 6) return []
@@ -85,7 +121,7 @@ function pointing(query: Query, before: Turn): Query[] {
   return [
     {
       ...query,
-      pointing: POINTS.has(query.asked) && query.content.every(w => isLight(w.word)),
+      pointing: isBare(query),
       within: id => quoted.has(id),
     },
   ]

@@ -1,6 +1,6 @@
 import { isLight, root, stem, wordsOf } from '../library/words.ts'
 import { NUMBER } from '../resolution/dates.ts'
-import { deadlinesOf, termsOf } from '../resolution/facts.ts'
+import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
 import { countriesIn } from './countries.ts'
@@ -108,8 +108,9 @@ const PERIOD = new RegExp(
   String.raw`\b(?:${NUMBER}|several|initial|further)[- ](?:hours?|days?|weeks?|months?|years?)\b|\buntil\b|\b24-hour\b|without delay|immediately|promptly|as soon as|at the earliest`,
   'i',
 )
-const duration: Test = (query, resolution, clause) =>
-  PERIOD.test(clause.text) && (time(query, resolution, clause) || PERIOD.test(clause.text))
+/** A period, or a day and the day until which it runs. */
+const duration: Test = (_query, resolution, clause) =>
+  PERIOD.test(clause.text) || datesOf(resolution).some(d => d.clause === clause.id && d.until !== undefined)
 
 const rhythm: Test = (_query, _resolution, clause) =>
   /\b(?:every|intervals?|quarterly|monthly|weekly|annual(?:ly)?|biannual|regular(?:ly)?|periodic(?:ally)?|at least once|no fewer than|frequent)\b/i.test(

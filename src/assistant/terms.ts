@@ -80,7 +80,17 @@ export function endingsOf(resolution: Resolution, object: Object): readonly Endi
   })
 }
 
-const ends = (clause: Clause, d: Deadline): boolean => LEADS.test(d.words) || ENDS.test(before(clause, d))
+/** The terms that clauses set to whatever they speak of. */
+export function endingsIn(resolution: Resolution, clauses: readonly Clause[]): readonly Ending[] {
+  return deadlinesOf(resolution).filter((d): d is Ending => {
+    const clause = clauses.find(c => c.id === d.clause)
+    if (!clause || !d.due || d.what === 'report' || d.what === 'event') return false
+    return !OTHER.test(before(clause, d)) && ends(clause, d)
+  })
+}
+
+const ends = (clause: Clause, d: Deadline): boolean =>
+  d.from !== undefined || LEADS.test(d.words) || ENDS.test(before(clause, d))
 
 /** What a term's own sentence says before it. */
 const before = (clause: Clause, d: Deadline): string => {

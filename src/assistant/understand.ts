@@ -60,7 +60,7 @@ const LISTENED = (
   'meeting preamble preambular operative paragraph paragraphs summary summarise summarize resolution extend extended extension ' +
   'authorize authorise request requests requested decide decides decided welcome welcomes condemn encourage encourages commend commends ' +
   'secretary general council security mission tasks responsibilities functions define meaning stand stands document documents ' +
-  'letter chapter outline overview recall recalls reaffirm currently valid force masthead until when which where what mention'
+  'letter chapter outline overview recall recalls reaffirm currently valid force masthead until when which where what mention happen happens happened'
 ).split(' ')
 
 const blank = (text: string, spans: readonly (readonly [number, number])[]) => {

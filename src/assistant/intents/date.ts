@@ -1,6 +1,7 @@
 import { datesOf, deadlinesOf } from '../../resolution/facts.ts'
 import { type NamedDay, readDays } from '../as-of.ts'
 import type { Intent } from '../intent.ts'
+import { datesIn } from '../mentions.ts'
 import {
   cite,
   clauseOf,
@@ -37,7 +38,16 @@ export const date: Intent = {
     if (!resolution || days.length === 0) return undefined
     const dates = datesOf(resolution).filter(d => days.some(day => covers(d.date, d.until ?? d.date, day)))
     const due = deadlinesOf(resolution).filter(d => d.due && days.some(day => covers(d.from ?? d.due!, d.due!, day)))
-    const body = [...due, ...dates].map(d => d.clause).filter(id => id !== 'masthead')
+    // the day of a document says least of what happened
+    const named = (d: (typeof dates)[number]) =>
+      resolution.clauses.some(
+        c =>
+          c.id === d.clause &&
+          datesIn(resolution, c).some(s => s[0] === d.span[0]) &&
+          !/^\s\([AS]\//.test(c.text.slice(d.span[1])),
+      )
+    const ordered = [...due, ...dates.filter(named), ...dates.filter(d => !named(d))]
+    const body = ordered.map(d => d.clause).filter(id => id !== 'masthead')
     const { adopted } = resolution
     const onAdoption = adopted !== undefined && days.some(day => covers(adopted, adopted, day))
     const ids = [...new Set([...body, ...(onAdoption ? ['masthead'] : [])])]

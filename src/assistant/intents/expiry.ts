@@ -4,9 +4,11 @@ import { formatCitation } from '../../resolution/citation.ts'
 import { printDate } from '../../resolution/dates.ts'
 import { deadlinesOf, mandateDeadlines } from '../../resolution/facts.ts'
 import type { Resolution } from '../../resolution/model.ts'
+import { kinOf } from '../../resolution/pointers.ts'
+import { focus } from '../conversation.ts'
 import type { Intent } from '../intent.ts'
 import { cite, clauseOf, distance, entityOf, found, passed, quoteFor, unaccounted, vocabulary } from '../present.ts'
-import { type Ending, endingsOf, limitedBy, objectAsked } from '../terms.ts'
+import { type Ending, endingsIn, endingsOf, limitedBy, objectAsked } from '../terms.ts'
 import type { Query } from '../understand.ts'
 
 // Loaded by the question that needs it: most need none of it.
@@ -69,9 +71,9 @@ export const expiry: Intent = {
     const { resolution } = q
     if (!resolution) return undefined
     const rest = unaccounted(q, VOCABULARY)
-    const of = limited(q, resolution, rest)
+    const of = q.pointing && rest.length === 0 ? pointedAt(q, resolution) : limited(q, resolution, rest)
     const due = of.length ? of : rest.length ? matching(q, resolution, rest) : mandateDeadlines(resolution)
-    const list = ofSubject(q, resolution, due)
+    const list = ofSubject(q, resolution, of.length ? due : bodiesFirst(q, resolution, due))
     const first = list[0]
     if (!first) return undefined
     const quotes = [...new Set(list.map(d => d.clause))].map(id =>
@@ -151,6 +153,26 @@ function limited(q: Query, resolution: Resolution, rest: readonly string[]): rea
   if (said.length > 0) return said
   const only = new Set(fitting.map(d => d.clause)).size === 1
   return only && says(resolution.clauses.map(c => c.text).join(' ')).length === concepts.length ? fitting : []
+}
+
+/** The terms of what was just quoted, "until when?": set where it stands, or by the paragraphs that name it; empty where it has none. */
+function pointedAt(q: Query, resolution: Resolution): readonly Ending[] {
+  const quoted = resolution.clauses.filter(c => q.within?.(c.id))
+  const at = q.before && focus(q.before)
+  const first = quoted.filter(c => c.id === at)
+  for (const clauses of [first, at ? kinOf(resolution, at) : [], quoted]) {
+    const own = endingsIn(resolution, clauses)
+    if (own.length > 0) return own
+  }
+  return []
+}
+
+/** A mandate is a body's: the terms of measures come behind those of bodies, and are none of "the mandate". */
+function bodiesFirst(q: Query, resolution: Resolution, due: readonly Ending[]): readonly Ending[] {
+  const things = (['measures', 'exemption'] as const).flatMap(object => endingsOf(resolution, object))
+  const bodies = due.filter(d => !things.includes(d))
+  if (bodies.length === 0 || bodies.length === due.length) return due
+  return /\bmandate\b/.test(q.text) ? bodies : [...bodies, ...due.filter(d => things.includes(d))]
 }
 
 /** Of several terms those of the body that the question names, "UNMOT", "the panel of experts". */

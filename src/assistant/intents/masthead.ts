@@ -1,4 +1,5 @@
 import { printDate } from '../../resolution/dates.ts'
+import { focus } from '../conversation.ts'
 import type { Intent } from '../intent.ts'
 import { cite, found, mastheadQuotes, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
@@ -36,7 +37,7 @@ export const masthead: Intent = {
     if (SYMBOL.test(q.text) || MEETING.test(q.text)) return 0.9
     if (ADOPTED.test(q.text)) return 0.88
     return (DATED.test(q.text) || q.asked === 'when') &&
-      /\b(?:resolution|this|it|text|document)\b/.test(q.text) &&
+      (/\b(?:resolution|text|document)\b/.test(q.text) || (/\b(?:this|it)\b/.test(q.text) && !onParagraph(q))) &&
       !/\b(?:will|again|next|look|come|revisit|review\w*)\b/.test(q.text) &&
       !/\b(?:it|this) (?:end|expire|run|last|stop)|\buntil\b|\bdates\b/.test(q.text) &&
       q.content.every(w => VOCABULARY.has(w.word) || /^(?:date|year|day|month|old)$/.test(w.word))
@@ -50,6 +51,12 @@ export const masthead: Intent = {
       next: ['What does it decide?', 'When does the mandate expire?'].slice(0, 1),
     })
   },
+}
+
+/** True where "it" is what a paragraph that was just quoted speaks of: "on what date is it?" */
+const onParagraph = (q: Query): boolean => {
+  const at = q.before && focus(q.before)
+  return at !== undefined && at !== 'masthead' && q.before?.query.resolution === q.resolution
 }
 
 function headline(_q: Query, resolution: NonNullable<Query['resolution']>): string {

@@ -4,10 +4,11 @@ import { isLight, type Word } from '../../library/words.ts'
 import { deadlinesOf } from '../../resolution/facts.ts'
 import type { Clause } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
-import { holds, isMeasure } from '../evidence.ts'
+import { isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
 import { alsoMetBy, bareVerbs, phrasalConcepts } from '../phrasal-verbs.ts'
 import { echo } from '../phrasing.ts'
+import { pointedAt } from '../pointing.ts'
 import { cite, found, parentOf, passed, quoteFor, silent, snippet } from '../present.ts'
 import type { Judged } from '../relevance.ts'
 import { contentOf, type Query } from '../understand.ts'
@@ -89,17 +90,6 @@ function unmet(q: Query, hits: readonly Hit[]): Hit[] {
     .filter(c => speaks(c) && !met.has(c) && (q.within?.(c.id) ?? true))
     .slice(0, relevance().CLOSELY - hits.length)
     .map(clause => ({ resolution, clause, score: 0, coverage: 0, met: [] }))
-}
-
-/** Of the paragraphs that the turn before quoted, the one that holds the kind of thing asked for. */
-function pointedAt(q: Query, hits: readonly Hit[]): Hit | undefined {
-  const { resolution } = q
-  if (!resolution) return undefined
-  const all = resolution.clauses
-    .filter(c => q.within?.(c.id))
-    .map(clause => hits.find(h => h.clause === clause) ?? { resolution, clause, score: 0, coverage: 0, met: [] })
-  const order = [...all].sort((a, b) => b.coverage - a.coverage)
-  return order.find(h => holds(q, resolution, h.clause))
 }
 
 /** What the question asks for, weighed: light words little, words carried over from the turn before half. */
