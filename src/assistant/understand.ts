@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { Library } from '../library/library.ts'
 import type { SearchIndex } from '../library/search-index.ts'
 import { FURNITURE, isLight, STOP, type Word, words } from '../library/words.ts'
@@ -124,6 +125,10 @@ function meant(word: string, index: SearchIndex, resolution?: Resolution): strin
   return found
 }
 
+// Loaded by the question that needs it: most need none of it.
+const require = createRequire(import.meta.url)
+const expressions = (): typeof import('../resolution/expressions.ts') => require('../resolution/expressions.ts')
+
 const plainTexts = new WeakMap<Resolution, string>()
 
 /** True where a resolution prints a name, whatever its line ends. */
@@ -140,6 +145,9 @@ function prints(resolution: Resolution, name: string): boolean {
   return text.includes(name.toLowerCase())
 }
 
+/** Words that are acronyms in capitals only. */
+const EVERYDAY: ReadonlySet<string> = new Set(['car', 'fry', 'las', 'moi', 'imo'])
+
 /**
  * The long form of an acronym that the texts print in full only: a standing one, or one that a name in the resolution spells out.
  * "CAR" is a country, "car" is not.
@@ -155,12 +163,11 @@ function spelledOut(
     return undefined
   // What intents listen for is no acronym; to know that costs nothing, and to ask the index may build it.
   if (LISTENED.includes(word) || has(word)) return undefined
-  const typed = new RegExp(`\\b${word.toUpperCase()}\\b`).test(raw)
+  const typed = new RegExp(`\\b${word.toUpperCase().replace(/S$/, '[sS]')}\\b`).test(raw)
   const known = standing(word)
-  if (known && (typed || !index.isEnglish(word) || word.length === 2))
-    return resolution && prints(resolution, known) ? known : undefined
+  if (known && (typed || !EVERYDAY.has(word))) return resolution && prints(resolution, known) ? known : undefined
   if (word.length === 2 ? !typed : index.isEnglish(word)) return undefined
-  return resolution && longFormOf(resolution, word)?.long
+  return resolution && (longFormOf(resolution, word)?.long ?? expressions().expressionOf(resolution, word))
 }
 
 /** Mends words that neither English nor the text knows; a remark for each. */
@@ -182,6 +189,8 @@ function mend(
     }
     if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || isLight(word)) continue
     if (LISTENED.includes(word) || has(word) || index.isEnglish(word)) continue
+    // "UNMIL" among words in small letters is a name that is not here, and no slip for "until"
+    if (/[a-z]/.test(raw) && new RegExp(`\\b${word.toUpperCase()}\\b`).test(raw)) continue
     const found = meant(word, index, resolution)
     if (!found) continue
     mended = mended.replace(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'g'), found.toLowerCase())

@@ -13,6 +13,8 @@ const ABSENT = [
   'is Chapter VII invoked?',
   'is there an arms embargo?',
   'does it impose a travel ban?',
+  'which article of the Charter is cited?',
+  'what article of the Statute does it refer to?',
 ]
 
 /** Intents that compare resolutions: their examples are asked where an earlier one is loaded too. */

@@ -1,12 +1,19 @@
 import { root, words } from '../../library/words.ts'
 import { termsOf } from '../../resolution/facts.ts'
-import type { Term } from '../../resolution/model.ts'
+import type { ClauseId, Span, Term } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
-import { cite, found, quoteFor } from '../present.ts'
+import { cite, clauseOf, found, quoteFor, snippet } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const ASKS =
   /\b(?:what (?:is|are|was|does)|who (?:is|are)|defines?|defined|definition|mean(?:s|ing)?|stands? for|short for|abbreviat\w*|acronym|full (?:name|form)|long form|spell(?:ed)? out|expand|explain|expansion|name of)\b|=|\bfor\?$/
+/** "who counts as a foreign terrorist fighter?" */
+const COUNTS =
+  /\b(?:counts?|counted|qualif(?:y|ies|ied)|regarded|considered|understood|seen|treated) as\b|\b(?:is|are) considered\b|\bwhat (?:is|are)\b|\b(?:defin|mean)\w*\b/
+/** How a text says what it means by what it has just named. */
+const SAYS = /,? namely,? |, that is,? |,? (?:is |are )?(?:defined|understood) as |,? shall mean /g
+/** How far before such words, in characters, the thing is named. */
+const NAMED_WITHIN = 60
 const FILL = new Set(
   'short abbreviation abbreviations acronym acronyms stand stands full form long spell spelled expand expansion explain mean meaning definition define defines defined abbreviated name body glossary term called known aka initials letters'.split(
     ' ',
@@ -22,10 +29,10 @@ export const definition: Intent = {
   match(q) {
     if (!q.resolution || q.references.length > 0) return 0
     if (glossaryAsked(q)) return 0.86
-    const asks = ASKS.test(q.text)
+    const asks = ASKS.test(q.text) || COUNTS.test(q.text)
     if (!asks && (q.asked !== 'none' || q.content.length > 4)) return 0
     const term = termIn(q)
-    if (!term) return 0
+    if (!term) return COUNTS.test(q.text) && explained(q) ? 0.84 : 0
     return asks || q.content.length === words(term.short).length ? 0.87 : 0
   },
   answer(q) {
@@ -50,10 +57,35 @@ export const definition: Intent = {
       )
     }
     const term = termIn(q)
+    const said = term ? undefined : explained(q)
+    if (said) {
+      const clause = clauseOf(resolution, said.clause)!
+      return found(q, 'definition', `${snippet(clause, [said.span])} (${cite(q, resolution, said.clause)})`, [
+        quoteFor(q, resolution, said.clause, [said.span]),
+      ])
+    }
     if (!term) return undefined
     const quoted = quoteFor(q, resolution, term.clause, [term.span])
     return found(q, 'definition', `${term.short} is “${term.long}” (${cite(q, resolution, term.clause)}).`, [quoted])
   },
+}
+
+/** Where the text says what it means by the thing that the question consists of: "foreign terrorist fighters, namely individuals who …". */
+function explained(q: Query): { clause: ClauseId; span: Span } | undefined {
+  const asked = q.content
+    .map(w => w.word)
+    .filter(w => !FILL.has(w) && !/^(?:count|qualif|regard|consider|underst|treat|seen)/.test(w))
+    .map(root)
+  if (asked.length < 2) return undefined
+  for (const { id, part, text } of q.resolution?.clauses ?? []) {
+    if (part === 'masthead') continue
+    for (const { 0: says, index } of text.matchAll(SAYS)) {
+      const before = text.slice(Math.max(0, index - NAMED_WITHIN), index)
+      const roots = new Set(words(before).map(w => root(w.word)))
+      if (asked.every(w => roots.has(w))) return { clause: id, span: [index, index + says.length] }
+    }
+  }
+  return undefined
 }
 
 const glossaryAsked = (q: Query) =>

@@ -16,6 +16,7 @@ import { measures } from './measures.ts'
 import { outline } from './outline.ts'
 import { parts } from './parts.ts'
 import { presence } from './presence.ts'
+import { provision } from './provision.ts'
 import { reasons } from './reasons.ts'
 import { recalls } from './recalls.ts'
 import { reporting } from './reporting.ts'
@@ -41,6 +42,7 @@ const ASKING: readonly Intent[] = [
   presence,
   outline,
   parts,
+  provision,
   reasons,
   subject,
   recalls,

@@ -1,7 +1,7 @@
 import { printDate } from '../../resolution/dates.ts'
 import { focus } from '../conversation.ts'
 import type { Intent } from '../intent.ts'
-import { cite, found, mastheadQuotes, unaccounted, vocabulary } from '../present.ts'
+import { cite, clauseOf, found, mastheadQuotes, silent, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(
@@ -11,6 +11,10 @@ const SYMBOL =
   /\b(?:symbol|reference number|document (?:number|no|code|id|reference)|doc (?:symbol|number|no|code|id|reference)|reference number|resolution number|number of (?:the|this) resolution|which resolution|what resolution|resolution is (?:this|it)|title|masthead|heading|header)\b/
 const ADOPTED = /\b(?:adopt\w*|passed|issued|approved|published)\b/
 const MEETING = /\bmeeting\b|\bsession\b|\bsitting\b|\bwhich (?:un )?(?:organ|body)\b/
+/** Whether the meeting was public: a masthead says only that one was not, "5547th (closed) meeting". */
+const PRIVACY = /\b(?:open|closed|private|public|secret|confidential|doors)\b/
+const PRIVATE = /\((?:closed|private)\)/i
+const PRIVACIES = vocabulary('open closed private public secret confidential door behind held hold')
 const DATED = /\b(?:date|year|day|month|old|when)\b/
 
 /** The masthead: symbol, day of adoption, meeting. */
@@ -28,7 +32,10 @@ export const masthead: Intent = {
     if (!q.resolution || q.references.length > 0) return 0
     // "when was it approved?" asked of a paragraph that was just quoted
     if (q.within && q.content.length > 0) return 0
-    if (unaccounted(q, VOCABULARY, false).length > 0) return 0
+    const rest = unaccounted(q, VOCABULARY, false)
+    if (PRIVACY.test(q.text) && (MEETING.test(q.text) || ADOPTED.test(q.text)) && rest.every(w => PRIVACIES.has(w)))
+      return 0.89
+    if (rest.length > 0) return 0
     if (
       /\b(?:why|how many|how long|who voted|voted|start|started|began|chaired)\b/.test(q.text) ||
       q.asked === 'time-of-day'
@@ -46,7 +53,10 @@ export const masthead: Intent = {
   },
   answer(q) {
     const { resolution } = q
-    if (!resolution?.clauses.some(c => c.id === 'masthead')) return undefined
+    const printed = resolution?.clauses.find(c => c.id === 'masthead')
+    if (!resolution || !printed) return undefined
+    if (PRIVACY.test(q.text) && unaccounted(q, VOCABULARY, false).length > 0 && !PRIVATE.test(printed.text))
+      return silent(q, 'masthead', `${resolution.symbol} does not say whether the meeting was public.`)
     return found(q, 'masthead', headline(q, resolution), mastheadQuotes(resolution), {
       next: ['What does it decide?', 'When does the mandate expire?'].slice(0, 1),
     })
@@ -61,7 +71,10 @@ const onParagraph = (q: Query): boolean => {
 
 function headline(_q: Query, resolution: NonNullable<Query['resolution']>): string {
   const adopted = resolution.adopted ? ` on ${printDate(resolution.adopted)}` : ''
-  const meeting = resolution.meeting ? ` at its ${ordinal(resolution.meeting)} meeting` : ''
+  const closed = PRIVATE.exec(clauseOf(resolution, 'masthead')?.text ?? '')?.[0]
+  const meeting = resolution.meeting
+    ? ` at its ${ordinal(resolution.meeting)} ${closed ? `${closed} ` : ''}meeting`
+    : ''
   return `${resolution.symbol} was adopted by the Security Council${meeting}${adopted} (${cite(_q, resolution, 'masthead')}).`
 }
 

@@ -1,4 +1,6 @@
+import { stem, words } from '../../library/words.ts'
 import { deadlinesOf } from '../../resolution/facts.ts'
+import type { ClauseId, Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
 import { cite, clauseOf, found, passed, quoteFor, snippet, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
@@ -27,12 +29,15 @@ export const reporting: Intent = {
     if (!REPORT.test(q.text) || !DUTY.test(q.text)) return 0
     if (/\b(?:welcome|considered|symbol|dated|date of the report|what did the report|reports? of\b)/.test(q.text))
       return 0
-    return unaccounted(q, VOCABULARY).length === 0 ? 0.83 : 0
+    const rest = unaccounted(q, VOCABULARY)
+    return rest.length === 0 || authored(q.resolution, rest) ? 0.83 : 0
   },
   answer(q) {
     const { resolution } = q
     if (!resolution) return undefined
-    const due = deadlinesOf(resolution).filter(d => d.what === 'report')
+    const all = deadlinesOf(resolution).filter(d => d.what === 'report')
+    // whose report, and how many, is said in the paragraph or above it; an annex's stand last in the text
+    const due = [...all].sort((a, b) => named(q, resolution, b.clause) - named(q, resolution, a.clause))
     const asked = due.length > 0 || q.asked !== 'when'
     const ids = [...new Set([...due.map(d => d.clause), ...duties(q).filter(() => asked)])]
     const first = ids[0] ? clauseOf(resolution, ids[0]) : undefined
@@ -57,6 +62,24 @@ export const reporting: Intent = {
       next: ['What are the deadlines?'],
     })
   },
+}
+
+/** True where one who must report by a day bears the names: "the panel's report". */
+function authored(resolution: Resolution, names: readonly string[]): boolean {
+  return deadlinesOf(resolution).some(d => {
+    if (d.what !== 'report') return false
+    const printed = new Set(
+      words(`${d.actor ?? ''} ${clauseOf(resolution, d.clause)?.chapeau ?? ''}`).map(w => stem(w.word)),
+    )
+    return names.every(name => printed.has(stem(name)))
+  })
+}
+
+/** How many of the words by which the question says whose report it means a clause has. */
+function named(q: Query, resolution: Resolution, id: ClauseId): number {
+  const clause = clauseOf(resolution, id)
+  const printed = new Set(words(`${clause?.chapeau ?? ''} ${clause?.text ?? ''}`).map(w => stem(w.word)))
+  return q.content.filter(w => !VOCABULARY.has(w.word) && printed.has(stem(w.word))).length
 }
 
 /** Operative paragraphs that put a duty to report on someone. */
