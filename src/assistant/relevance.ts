@@ -14,6 +14,7 @@ import { headOf } from './head.ts'
 import { mentionsOf } from './mentions.ts'
 import { ACCEPT, RANK } from './relevance-model.ts'
 import type { Query } from './understand.ts'
+import { namesWanted, type Wanted, wantedBy } from './wanted.ts'
 
 /** What is measured of a clause; each figure is about 0…1 unless it says otherwise. */
 export interface Measures {
@@ -35,8 +36,6 @@ export interface Measures {
   readonly kindNear: number
   /** 1 where a country is asked for and none is named near the words asked for. */
   readonly noCountry: number
-  /** 1 where a person's name is asked for and the clause has none. */
-  readonly noName: number
   /** 1 where an amount, a meaning, a document's symbol or an hour is asked for and the clause gives none. */
   readonly noFigure: number
   /** How badly what "how many" counts is met right behind a figure: "136 military observers" counts observers. */
@@ -45,8 +44,10 @@ export interface Measures {
   readonly focus: number
   /** 1 where the noun that the question asks for is not met. */
   readonly headless: number
-  /** How badly it is met, likeness included, what somebody does who is asked for. */
-  readonly undone: number
+  /** How well the clause names whom the question asks for: by office, as winner, as member. */
+  readonly named: number
+  /** How badly it does, where somebody is asked for. */
+  readonly unnamed: number
   /** 1 for a sub-paragraph. */
   readonly sub: number
   /** 1 for a preambular paragraph. */
@@ -96,9 +97,10 @@ export function judge(
   const mean = meanOf(concepts)
   const rare = concepts.map(raritiesOf)
   const head = placeOf(headOf(query.text), concepts)
+  const wanted = query.asked === 'yes-no' ? undefined : wantedBy(query.text)
   return near
     .map(hit => {
-      const measures = measure(query, concepts, hit, focus, { top, mean, rarities: rare, head })
+      const measures = measure(query, concepts, hit, focus, { top, mean, rarities: rare, head, wanted })
       return { ...hit, measures, rank: weigh(RANK, measures) }
     })
     .sort((a, b) => b.rank - a.rank)
@@ -132,6 +134,8 @@ interface Whole {
   readonly rarities: readonly Rarities[]
   /** The place among the concepts of the noun that the question asks for; undefined where it is none of them. */
   readonly head: number | undefined
+  /** Whom the question asks for; undefined where it asks for nobody. */
+  readonly wanted: Wanted | undefined
 }
 
 interface Rarities {
@@ -170,7 +174,7 @@ function measure(
   concepts: readonly Concept[],
   hit: Hit,
   focus: readonly number[],
-  { top, mean, rarities, head }: Whole,
+  { top, mean, rarities, head, wanted }: Whole,
 ): Measures {
   const { clause, resolution, met } = hit
   const passage = passageOf(clause)
@@ -186,6 +190,7 @@ function measure(
   const around = mentions
     ? nearMentions(clause, passage, mentions, marks, concepts, counted(query, concepts) ?? weighty[0] ?? 0)
     : undefined
+  const named = wanted ? namesWanted(wanted, clause) : 0
   const weightOf = (some: readonly number[]) => some.reduce((sum, i) => sum + concepts[i]!.weight, 0)
   return {
     coverage: hit.coverage,
@@ -197,12 +202,12 @@ function measure(
     kindIn,
     kindNear: (around?.share ?? 0) / total,
     noCountry: query.asked === 'country' ? 1 - kind : 0,
-    noName: query.asked === 'name' ? 1 - kindIn : 0,
     noFigure: EXACT.has(query.asked) ? 1 - kind : 0,
     uncounted: query.asked === 'how-many' ? 1 - (around?.next ?? 0) : 0,
     focus: focus.reduce((least, i) => Math.min(least, met[i] ?? 0), 1),
     headless: head !== undefined && (met[head] ?? 0) < 0.5 ? 1 : 0,
-    undone: query.asked === 'who' ? 1 - focus.reduce((least, i) => Math.min(least, soft[i]!), 1) : 0,
+    named,
+    unnamed: wanted ? 1 - named : 0,
     sub: clause.parent ? 1 : 0,
     preambular: clause.part === 'preambular' ? 1 : 0,
     rare: weighty.reduce((most, i) => Math.max(most, (1 - soft[i]!) * rarities[i]!.inResolutions), 0),
