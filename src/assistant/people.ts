@@ -96,7 +96,8 @@ function read(clause: Clause): Named[] {
 
 /** Of a list of names what they are said to be before it: "the following permanent judges of the Tribunal: Iain Bonomy (United Kingdom)". */
 function headingOf(text: string, first: number): string {
-  return [...text.slice(0, first).toLowerCase().matchAll(new RegExp(OFFICE, 'g'))].map(m => m[0]).join(' ')
+  const offices = [...text.slice(0, first).toLowerCase().matchAll(new RegExp(OFFICE, 'g'))].map(m => m[0])
+  return offices.filter(o => o.endsWith('s')).join(' ')
 }
 
 /** "MINURSO Hany Abdel-aziz", "Western Sahara Peter van Walsum": the place or body before a name belongs to the office. */
