@@ -9,15 +9,15 @@ import { addTo, cosine, dimensions, similarity } from '../library/vectors.ts'
 import { usage } from '../library/wordnet.ts'
 import { base, stem, wordsOf } from '../library/words.ts'
 import type { Clause, Span } from '../resolution/model.ts'
+import { type Bindings, type Bond, bindings, bondOf, type Mark } from './bound.ts'
 import { holds } from './evidence.ts'
 import { headOf } from './head.ts'
 import { mentionsOf } from './mentions.ts'
 import { ACCEPT, RANK } from './relevance-model.ts'
 import type { Query } from './understand.ts'
-import { namesWanted, type Wanted, wantedBy } from './wanted.ts'
 
 /** What is measured of a clause; each figure is about 0…1 unless it says otherwise. */
-export interface Measures {
+export interface Measures extends Bindings {
   /** Share of the question's weight that is met. */
   readonly coverage: number
   /** The same within some stretch of 16 words, where likeness counts too. */
@@ -36,18 +36,16 @@ export interface Measures {
   readonly kindNear: number
   /** 1 where a country is asked for and none is named near the words asked for. */
   readonly noCountry: number
+  /** 1 where a person's name is asked for and the clause has none. */
+  readonly noName: number
   /** 1 where an amount, a meaning, a document's symbol or an hour is asked for and the clause gives none. */
   readonly noFigure: number
-  /** How badly what "how many" counts is met right behind a figure: "136 military observers" counts observers. */
-  readonly uncounted: number
   /** How well the word is met that the question is chiefly about, 1 where it has none. */
   readonly focus: number
   /** 1 where the noun that the question asks for is not met. */
   readonly headless: number
-  /** How well the clause names whom the question asks for: by office, as winner, as member. */
-  readonly named: number
-  /** How badly it does, where somebody is asked for. */
-  readonly unnamed: number
+  /** How badly it is met, likeness included, what somebody does who is asked for. */
+  readonly undone: number
   /** 1 for a sub-paragraph. */
   readonly sub: number
   /** 1 for a preambular paragraph. */
@@ -64,8 +62,6 @@ export interface Measures {
   readonly likeness: number
   /** How many things that the text lacks are not even met by likeness. */
   readonly alien: number
-  /** 1 where a number is asked for. */
-  readonly howMany: number
 }
 
 /** A clause with what was measured of it and, for the best, how sure it is that it answers. */
@@ -97,10 +93,10 @@ export function judge(
   const mean = meanOf(concepts)
   const rare = concepts.map(raritiesOf)
   const head = placeOf(headOf(query.text), concepts)
-  const wanted = query.asked === 'yes-no' ? undefined : wantedBy(query.text)
+  const bond = bondOf(query, concepts)
   return near
     .map(hit => {
-      const measures = measure(query, concepts, hit, focus, { top, mean, rarities: rare, head, wanted })
+      const measures = measure(query, concepts, hit, focus, { top, mean, rarities: rare, head, bond })
       return { ...hit, measures, rank: weigh(RANK, measures) }
     })
     .sort((a, b) => b.rank - a.rank)
@@ -134,8 +130,7 @@ interface Whole {
   readonly rarities: readonly Rarities[]
   /** The place among the concepts of the noun that the question asks for; undefined where it is none of them. */
   readonly head: number | undefined
-  /** Whom the question asks for; undefined where it asks for nobody. */
-  readonly wanted: Wanted | undefined
+  readonly bond: Bond | undefined
 }
 
 interface Rarities {
@@ -174,7 +169,7 @@ function measure(
   concepts: readonly Concept[],
   hit: Hit,
   focus: readonly number[],
-  { top, mean, rarities, head, wanted }: Whole,
+  { top, mean, rarities, head, bond }: Whole,
 ): Measures {
   const { clause, resolution, met } = hit
   const passage = passageOf(clause)
@@ -185,12 +180,10 @@ function measure(
   for (const m of marks) if (m.well > soft[m.concept]!) soft[m.concept] = m.well
   const unmet = weighty.filter(i => (met[i] ?? 0) < 0.5)
   const mentions = mentionsOf(query.asked, resolution, clause)
-  const kind = holds(query, resolution, clause) ? 1 : 0
+  const bound = bindings(bond, concepts, resolution, clause, marks, passage)
+  const kind = holds(query, resolution, clause) ? 1 - bound.unbound : 0
   const kindIn = mentions && mentions.length === 0 ? 0 : 1
-  const around = mentions
-    ? nearMentions(clause, passage, mentions, marks, concepts, counted(query, concepts) ?? weighty[0] ?? 0)
-    : undefined
-  const named = wanted ? namesWanted(wanted, clause) : 0
+  const around = mentions ? nearMentions(clause, passage, mentions, marks, concepts) : undefined
   const weightOf = (some: readonly number[]) => some.reduce((sum, i) => sum + concepts[i]!.weight, 0)
   return {
     coverage: hit.coverage,
@@ -200,14 +193,13 @@ function measure(
     relevance: Math.log1p(hit.score),
     kind,
     kindIn,
-    kindNear: (around?.share ?? 0) / total,
+    kindNear: (around ?? 0) / total,
     noCountry: query.asked === 'country' ? 1 - kind : 0,
+    noName: query.asked === 'name' ? 1 - kindIn : 0,
     noFigure: EXACT.has(query.asked) ? 1 - kind : 0,
-    uncounted: query.asked === 'how-many' ? 1 - (around?.next ?? 0) : 0,
     focus: focus.reduce((least, i) => Math.min(least, met[i] ?? 0), 1),
     headless: head !== undefined && (met[head] ?? 0) < 0.5 ? 1 : 0,
-    named,
-    unnamed: wanted ? 1 - named : 0,
+    undone: query.asked === 'who' ? 1 - focus.reduce((least, i) => Math.min(least, soft[i]!), 1) : 0,
     sub: clause.parent ? 1 : 0,
     preambular: clause.part === 'preambular' ? 1 : 0,
     rare: weighty.reduce((most, i) => Math.max(most, (1 - soft[i]!) * rarities[i]!.inResolutions), 0),
@@ -216,23 +208,8 @@ function measure(
     lacking: unmet.filter(i => concepts[i]!.foreign && concepts[i]!.weight >= 0.9).length,
     likeness: like.reduce((sum, l, i) => sum + l * concepts[i]!.weight, 0) / total,
     alien: weighty.filter(i => soft[i]! < 0.3 && concepts[i]!.foreign && concepts[i]!.weight >= 0.9).length,
-    howMany: query.asked === 'how-many' ? 1 : 0,
+    ...bound,
   }
-}
-
-/** What "how many" counts, as its place among the concepts: "how many extra human rights staff" counts staff no better than rights. */
-function counted(query: Query, concepts: readonly Concept[]): number | undefined {
-  if (query.asked !== 'how-many') return undefined
-  const after = /\b(?:how many|number of|no of|max(?:imum)?|total) (?:\w+ )?(\w+)/.exec(query.text)?.[0] ?? ''
-  const at = concepts.findIndex(c => new RegExp(`\\b${RegExp.escape(c.word)}\\b`).test(after))
-  return at < 0 ? undefined : at
-}
-
-/** A word of a clause that stands for a concept, and how well. */
-interface Mark {
-  readonly at: number
-  readonly concept: number
-  readonly well: number
 }
 
 /** Where the concepts stand in a passage, in its order; and how like each is to the word that is likest it. */
@@ -289,19 +266,17 @@ function densest(marks: readonly Mark[], concepts: readonly Concept[]): number {
   return most
 }
 
-/** How much of a question stands around a thing of the kind asked for, and whether its first weighty word stands right behind it. */
+/** How much of a question stands around a thing of the kind asked for. */
 function nearMentions(
   clause: Clause,
   passage: Passage,
   mentions: readonly Span[],
   marks: readonly Mark[],
   concepts: readonly Concept[],
-  first: number,
-): { share: number; next: number } {
+): number {
   const printed = wordsOf(clause)
   const offset = passage.length - printed.length
   let share = 0
-  let next = 0
   for (const [start, end] of mentions.slice(0, 12)) {
     const from =
       offset +
@@ -313,9 +288,8 @@ function nearMentions(
     const to = offset + (behind < 0 ? printed.length : behind) - 1
     const around = marks.filter(m => (m.at < from && m.at >= from - AROUND) || (m.at > to && m.at <= to + AROUND))
     share = Math.max(share, metBy(around, concepts))
-    for (const m of around) if (m.concept === first && m.at > to && m.at <= to + 5) next = Math.max(next, m.well)
   }
-  return { share, next }
+  return share
 }
 
 function meanOf(concepts: readonly Concept[]): Float64Array {

@@ -23,7 +23,9 @@ Recalling paragraph 12 of resolution 1881 (1998) and the report (S/1999/1),
 
 4. Recalls paragraphs 7, 13 (a) and 14 of resolution 1881 (1998) of 3 March 1998, the 1267 Committee, the United Nations and all necessary means, and requests Novaria within three working days to appoint 12 experts;
 
-5. Decides that “region” shall mean Novaria, and Requests MINUSTAH to inform the Republic of Congo.
+5. Decides that “region” shall mean Novaria, and Requests MINUSTAH to inform the Republic of Congo;
+
+6. Welcomes an expert mission in the first quarter of 2000, the conference early 2001, and resolution 1881 (1998).
 `)
 const found = (asked: Asked, id: string) => {
   const clause = text.clauses.find(c => c.id === id)!
@@ -50,6 +52,7 @@ test.each<[Asked, string, string[]]>([
   ['provision', 'op-3', ['article 41']],
   ['why', 'op-3', ['because']],
   ['where', 'op-1', ['Novaria']],
+  ['when', 'op-6', ['first quarter of 2000', 'early 2001']],
 ])('of the kind “%s” %s mentions %j', (asked, id, mentions) => {
   expect(found(asked, id)).toEqual(mentions)
 })

@@ -1,0 +1,95 @@
+import { datesOf } from '../resolution/facts.ts'
+import type { Clause, Resolution, Span } from '../resolution/model.ts'
+import { mentionsOf } from './mentions.ts'
+import { placesIn, turnsOf } from './places.ts'
+
+/** A date with the stretch of words that it may belong to; all of them places among the words of the clause and its chapeau. */
+export interface Dated {
+  readonly from: number
+  readonly to: number
+  /** The first and the last word of the stretch. */
+  readonly first: number
+  readonly last: number
+  /** Whether the day lies before the adoption or behind it; undefined where no day is printed. */
+  readonly time?: 'past' | 'future'
+}
+
+/** The name of a body, and what it is for: the referendum of "the Mission for the Referendum in Western Sahara" is none that a date is set for. */
+const BODY =
+  /\b(?:Mission|Operation|Force|Tribunal|Court|Commission|Committee|Programme|Panel|Group|Council|Office|Representative|Envoy|Conference|Charter|Agreement|Accords?|Protocol|Declaration|Statute|Convention|Law|Act|Plan|Treaty)s? (?:for|of|in|on|to|relating to|with) (?:the )?(?:\p{Lu}[\p{L}’'-]+(?: (?:of|and|in|for|the|on|to))* ?)+/gu
+const masked = new WeakMap<Clause, ReadonlySet<number>>()
+
+/** The places of words that only name what a body or a document is for. */
+export function namesIn(clause: Clause): ReadonlySet<number> {
+  let found = masked.get(clause)
+  if (!found) {
+    const { printed, offset } = placesIn(clause)
+    const set = new Set<number>()
+    for (const m of clause.text.matchAll(BODY)) {
+      const from = m.index + m[0].indexOf(' ')
+      const to = m.index + m[0].length
+      printed.forEach((w, i) => {
+        if (w.start > from && w.end <= to) set.add(offset + i)
+      })
+    }
+    found = set
+    masked.set(clause, found)
+  }
+  return found
+}
+
+/** What stands between a document and its date: "the letter dated 5 May", "the Agreement of 5 May"; not "the end of 2005". */
+const DOCUMENT =
+  /(?:(?<!\b(?:end|beginning|middle|start|month|week|quarter|half|part|course|period|summer|spring|autumn)) of|\bdated|\(\d{4}\)|\b[AS]\/[\w/.]+\)?,?) (?:the )?$/
+/** What says more of a document behind its date: ", which established an embargo", "(S/1998/1) from the President". */
+const OF_DOCUMENT =
+  /^(?:,? ?(?:\([^)]*\),? )?(?:in |by |at |on |under )?(?:which|whose|when|where|that)\b[^,]*|(?: \([^)]*\))? (?:from|by|between|addressed to|on) [^,;]*)/
+/** Words at which the name of a document, read backwards, ends. */
+const BEFORE_NAME = new Set('in with under at as that which through pursuant per after before'.split(' '))
+const NAME_LENGTH = 12
+
+const dated = new WeakMap<Clause, readonly Dated[]>()
+
+/** The dates, deadlines and other times of a clause, each with the words that it may belong to. */
+export function datedIn(resolution: Resolution, clause: Clause): readonly Dated[] {
+  let found = dated.get(clause)
+  if (!found) {
+    found = readDated(resolution, clause)
+    dated.set(clause, found)
+  }
+  return found
+}
+
+/** The date on which a document was made belongs to the document, any other to all that is said up to the next turn. */
+function readDated(resolution: Resolution, clause: Clause): Dated[] {
+  const spans = timesOf(resolution, clause)
+  if (spans.length === 0) return []
+  const { text } = clause
+  const { at, printed, offset } = placesIn(clause)
+  const turns = turnsOf(text)
+  return spans.map(([start, end, time]) => {
+    const when = time ? { time } : {}
+    const from = at(start)
+    const to = at(end - 1)
+    const turn = turns.findLast(t => t < start) ?? 0
+    const next = turns.find(t => t >= end) ?? text.length
+    const first = turn === 0 ? 0 : at(turn)
+    if (!DOCUMENT.test(text.slice(Math.max(0, start - 40), start)))
+      return { from, to, first, last: Math.max(to, at(next) - 1), ...when }
+    let k = Math.max(0, from - offset - 2)
+    const least = Math.max(0, k - NAME_LENGTH, first - offset)
+    const joined = (i: number) => !text.slice(printed[i - 1]!.end, printed[i]!.start).includes(',')
+    while (k > least && !BEFORE_NAME.has(printed[k - 1]!.word) && joined(k)) k--
+    const more = OF_DOCUMENT.exec(text.slice(end, next))?.[0] ?? ''
+    return { from, to, first: offset + k, last: Math.max(to, at(end + more.length) - 1), ...when }
+  })
+}
+
+/** The dates that a clause prints, those of documents too, and its other times where they are not the same. */
+function timesOf(resolution: Resolution, clause: Clause): readonly (readonly [...Span, time?: Dated['time']])[] {
+  const dates = datesOf(resolution)
+    .filter(d => d.clause === clause.id)
+    .map(d => [...d.span, d.date > (resolution.adopted ?? '') ? 'future' : 'past'] as const)
+  const others = mentionsOf('when', resolution, clause) ?? []
+  return [...dates, ...others.filter(([a, b]) => !dates.some(([from, to]) => from < b && a < to))]
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { bindings, bondOf } from '../../src/assistant/bound.ts'
+import { conceptsOf } from '../../src/assistant/intents/search.ts'
+import { judge } from '../../src/assistant/relevance.ts'
+import { understand } from '../../src/assistant/understand.ts'
+import { createLibrary } from '../../src/library/library.ts'
+import { parse } from '../../src/resolution/parse.ts'
+
+const text = parse(`S/RES/1990 (1999)
+5 February 1999
+
+RESOLUTION 1990 (1999)
+
+Adopted by the Security Council at its 4001st meeting,
+on 5 February 1999
+
+The Security Council,
+
+Recalling the Transition Charter of 28 September 1998, including through the holding of presidential elections,
+
+Recalling the letter of 3 May 1998 (S/1998/1) from the President of Novaria,
+
+1. Decides to extend the mandate of the United Nations Mission for the Referendum in Eastern Novaria until 31 July 1999;
+
+2. Notes that municipal elections were held on 22 October 1998, and requests a report by 1 June 1999;
+
+3. Recalls the statement of 8 December 1998 on the postponement of the census to the end of March 2000;
+
+4. Decides to reduce the troop level of the Mission to no more than 1,200;
+
+5. Decides to redeploy three infantry companies;
+
+6. Requests the Chairman to appoint up to five of the experts named before;
+
+7. Deplores the attack on the Observer Mission, which killed nine people;
+
+8. Reaffirms the independence of Novaria within its recognized borders;
+
+9. Decides that all States shall prevent the sale of diamonds from Novaria;
+`)
+const library = createLibrary([text])
+
+function boundIn(question: string, id: string) {
+  const query = understand(question, { library, today: Temporal.PlainDate.from('2026-05-15') })
+  const concepts = conceptsOf(query)
+  const clause = text.clauses.find(c => c.id === id)!
+  const hits = [{ resolution: text, clause, score: 1, coverage: 1, met: concepts.map(() => 1) }]
+  return judge(query, concepts, hits, [])[0]!.measures
+}
+
+test.each([
+  ['when were the municipal elections', 'op-2'],
+  ['when is the report due', 'op-2'],
+  ['date of the letter from the president', 'pp-2'],
+  ['when was the mandate supposed to end', 'op-1'],
+  ['when was the transition charter made', 'pp-1'],
+  ['until when is the census put off', 'op-3'],
+])('a date answers “%s” in %s', (question, id) => {
+  expect(boundIn(question, id).unbound).toBeLessThan(0.1)
+})
+
+test.each([
+  ['what day is the referendum', 'op-1', 'only names what the Mission is for'],
+  ['when are the presidential elections', 'pp-1', 'stands behind a charter and its date'],
+  ['when is the sale of diamonds', 'op-9', 'has no date'],
+  ['when did the mandate begin', 'op-1', 'names a day to come'],
+  ['when will the municipal elections be held', 'op-2', 'names a day gone by'],
+])('no date answers “%s” in %s, which %s', (question, id) => {
+  expect(boundIn(question, id).unbound).toBeGreaterThan(0.5)
+})
+
+test('a paragraph whose date is of something else does not hold the kind of thing asked for', () => {
+  expect(boundIn('what day is the referendum', 'op-1').kind).toBeLessThan(0.5)
+})
+
+test.each([
+  ['how many soldiers can stay', 'op-4'],
+  ['how many infantry companies', 'op-5'],
+  ['how many experts can he appoint', 'op-6'],
+  ['how many people were killed', 'op-7'],
+])('“%s” is counted in %s', (question, id) => {
+  expect(boundIn(question, id).uncounted).toBeLessThanOrEqual(0.4)
+})
+
+test.each([
+  ['how many soldiers in the infantry companies', 'op-5'],
+  ['how many observers has the mission', 'op-7'],
+  ['how many diamonds were sold', 'op-9'],
+])('“%s” is not counted in %s', (question, id) => {
+  expect(boundIn(question, id).uncounted).toBeGreaterThan(0.9)
+})
+
+test.each([
+  ['does it extend the mandate', 'op-1', 0],
+  ['does 1990 reduce the troops', 'op-4', 0],
+  ['does it recognise abkhazia as independent', 'op-8', 1],
+  ['does it ban timber', 'op-9', 1],
+  ['does novaria sell diamonds', 'op-9', 0],
+])('of “%s” %s is idle: %d', (question, id, idle) => {
+  expect(Math.round(boundIn(question, id).idle)).toBe(idle)
+})
+
+test('a question that asks for no date, figure or deed binds nothing', () => {
+  const query = understand('what about the diamonds', { library, today: Temporal.PlainDate.from('2026-05-15') })
+  const bond = bondOf(query, conceptsOf(query))
+  expect(bond).toBeUndefined()
+  expect(bindings(bond, [], text, text.clauses[0]!, [], { stems: [], at: [] })).toEqual({
+    dated: 0,
+    unbound: 0,
+    counted: 0,
+    uncounted: 0,
+    idle: 0,
+  })
+})
