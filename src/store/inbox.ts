@@ -1,19 +1,18 @@
-import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Inbox, TakenEvent } from '../chat/memory.ts'
 import type { Quickly } from './quickly.ts'
 import type { Insert, Reception } from './reception.ts'
-import type { Database } from './schema.ts'
+import type { Database, Tables } from './schema.ts'
 
-/** As text, and one statement: it is asked at every event. */
 export const inserting =
   (quickly: Quickly): Insert =>
   async ({ id, alias, platform, payload, receivedAt, holder, leaseUntil, tries }) => {
-    const { numAffectedRows } = await quickly.one(on =>
-      sql`insert into inbox (id, alias, platform, payload, received_at, holder, lease_until, tries)
+    const { changed } = await quickly.one(
+      ask => ask`insert into inbox (id, alias, platform, payload, received_at, holder, lease_until, tries)
         values (${id}, ${alias}, ${platform}, ${payload}, ${receivedAt}, ${holder}, ${leaseUntil}, ${tries})
-        on conflict do nothing`.execute(on),
+        on conflict do nothing`,
     )
-    return numAffectedRows === 1n
+    return changed === 1
   }
 
 export function createInbox(db: Database, quickly: Quickly, reception: Reception): Inbox {
@@ -22,26 +21,15 @@ export function createInbox(db: Database, quickly: Quickly, reception: Reception
 
     async takeOver(platform, { holder, now, until }, most) {
       await reception.bringIn()
-      return quickly(async transaction => {
-        const waiting = await transaction
-          .selectFrom('inbox')
-          .selectAll()
-          .where('platform', '=', platform)
-          .where('done_at', 'is', null)
-          .where('lease_until', '<', now)
-          .orderBy('received_at')
-          .limit(most)
-          .execute()
+      return quickly(async ask => {
+        const { rows } = await ask<Selectable<Tables['inbox']>>`select * from inbox
+          where platform = ${platform} and done_at is null and lease_until < ${now} order by received_at limit ${most}`
         const taken: TakenEvent[] = []
-        for (const row of waiting) {
-          const { numUpdatedRows } = await transaction
-            .updateTable('inbox')
-            .set({ holder, lease_until: until, tries: row.tries + 1 })
-            .where('id', '=', row.id)
-            .where('tries', '=', row.tries)
-            .where('done_at', 'is', null)
-            .executeTakeFirstOrThrow()
-          if (numUpdatedRows === 0n) continue
+        for (const row of rows) {
+          const { changed } =
+            await ask`update inbox set holder = ${holder}, lease_until = ${until}, tries = ${row.tries + 1}
+            where id = ${row.id} and tries = ${row.tries} and done_at is null`
+          if (changed === 0) continue
           const { id, payload, received_at: receivedAt } = row
           taken.push({ id, keys: [id], platform, payload, receivedAt, tries: row.tries + 1 })
         }
@@ -69,8 +57,8 @@ export function createInbox(db: Database, quickly: Quickly, reception: Reception
 
     async done(id, at, answered) {
       const { ref = null, headline = null } = answered ?? {}
-      await quickly.one(on =>
-        sql`update inbox set done_at = ${at}, ref = ${ref}, headline = ${headline} where id = ${id}`.execute(on),
+      await quickly.one(
+        ask => ask`update inbox set done_at = ${at}, ref = ${ref}, headline = ${headline} where id = ${id}`,
       )
     },
 

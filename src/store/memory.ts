@@ -9,7 +9,7 @@ import { createFeedback, createInstallations } from './workspaces.ts'
 
 /** What chat keeps, in the store. The inbox and the threads are written at every question. */
 export const createMemory = (db: Database, quickly: Quickly, reception: Reception): Memory => ({
-  places: createPlaces(db),
+  places: createPlaces(db, quickly),
   threads: createThreads(db, quickly),
   subscriptions: createSubscriptions(db),
   feedback: createFeedback(db),

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import type { Announcing } from '../announcements/ledger.ts'
 import type { Memory } from '../chat/memory.ts'
 import { isPostgres } from '../config.ts'
@@ -9,7 +9,7 @@ import { createDocuments, type Documents } from './documents.ts'
 import { inserting } from './inbox.ts'
 import { createMemory } from './memory.ts'
 import { type Engine, migrate } from './migrations.ts'
-import type { Quickly, Work } from './quickly.ts'
+import type { Ask, Quickly, Work } from './quickly.ts'
 import { direct, journaled } from './reception.ts'
 import type { Database, Tables } from './schema.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -71,8 +71,19 @@ export async function openStore(database: string, log?: Log): Promise<Store> {
 
 /** PostgreSQL commits as its server is set up, and each by itself. */
 function atOnce(db: Database): Quickly {
-  const commit = <Result>(work: Work<Result>): Promise<Result> => db.transaction().execute(work)
-  return Object.assign(commit, { one: <Result>(work: Work<Result>) => work(db), soon: commit })
+  const asking =
+    (on: Database): Ask =>
+    async <Row>(text: TemplateStringsArray, ...values: unknown[]) => {
+      const { rows, numAffectedRows = 0n } = await sql<Row>(text, ...values).execute(on)
+      return { rows, changed: Number(numAffectedRows) }
+    }
+  const commit = <Result>(work: Work<Result>): Promise<Result> =>
+    db.transaction().execute(transaction => work(asking(transaction)))
+  return Object.assign(commit, {
+    one: <Result>(work: Work<Result>) => work(asking(db)),
+    soon: commit,
+    look: <Result>(work: Work<Result>) => work(asking(db)),
+  })
 }
 
 const REMEDY = {

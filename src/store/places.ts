@@ -1,6 +1,6 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Places, Threads } from '../chat/memory.ts'
-import type { Quickly } from './quickly.ts'
+import type { Ask, Quickly } from './quickly.ts'
 import type { Database, Tables } from './schema.ts'
 
 type PlaceRow = Selectable<Tables['places']>
@@ -8,11 +8,11 @@ type PlaceRow = Selectable<Tables['places']>
 /** How many questions of a thread are kept: as many as the assistant looks back. */
 const REMEMBERED = 4
 
-export function createPlaces(db: Database): Places {
-  // As text: it is asked at every event, and building it would take longer than running it.
+export function createPlaces(db: Database, quickly: Quickly): Places {
   const row = async (platform: string, place: string) => {
-    const { rows } = await sql<PlaceRow>`
-      select * from places where platform = ${platform} and place = ${place}`.execute(db)
+    const { rows } = await quickly.look(
+      ask => ask<PlaceRow>`select * from places where platform = ${platform} and place = ${place}`,
+    )
     return rows[0]
   }
   return {
@@ -47,28 +47,26 @@ const keyOf = (platform: string, thread: string): string => `${platform} ${threa
 export function createThreads(db: Database, quickly: Quickly): Threads {
   /** What is not committed yet, by thread. */
   const coming = new Map<string, number>()
-  const previous = async (from: Database, platform: string, thread: string): Promise<readonly string[]> => {
-    const { rows } = await sql<{ questions: string }>`
-      select questions from threads where platform = ${platform} and thread = ${thread}`.execute(from)
+  const previous = async (ask: Ask, platform: string, thread: string): Promise<readonly string[]> => {
+    const { rows } = await ask<{ questions: string }>`
+      select questions from threads where platform = ${platform} and thread = ${thread}`
     const found = rows[0]
     return found ? JSON.parse(found.questions) : []
   }
   return {
     previous: (platform, thread) =>
       coming.has(keyOf(platform, thread))
-        ? quickly(transaction => previous(transaction, platform, thread))
-        : previous(db, platform, thread),
+        ? quickly(ask => previous(ask, platform, thread))
+        : quickly.look(ask => previous(ask, platform, thread)),
     async add(platform, thread, question, at) {
       const key = keyOf(platform, thread)
       coming.set(key, (coming.get(key) ?? 0) + 1)
       try {
-        await quickly.soon(async transaction => {
-          const known = await previous(transaction, platform, thread)
+        await quickly.soon(async ask => {
+          const known = await previous(ask, platform, thread)
           const questions = JSON.stringify([...known, question].slice(-REMEMBERED))
-          await sql`insert into threads (platform, thread, questions, updated_at) values (${platform}, ${thread}, ${questions}, ${at})
-            on conflict (platform, thread) do update set questions = ${questions}, updated_at = ${at}`.execute(
-            transaction,
-          )
+          await ask`insert into threads (platform, thread, questions, updated_at) values (${platform}, ${thread}, ${questions}, ${at})
+            on conflict (platform, thread) do update set questions = ${questions}, updated_at = ${at}`
         })
       } finally {
         const left = (coming.get(key) ?? 0) - 1

@@ -48,8 +48,9 @@ const LONGEST_PAUSE = 5_000
 /** An event that stands in the journal, and not yet in the database. */
 interface Waiting {
   readonly event: InboxEvent
-  /** Runs from when the database has it. */
-  lease: Lease
+  readonly lease: Lease
+  /** Milliseconds of the monotonic clock. */
+  readonly since: number
   readonly taken: (event: TakenEvent | undefined) => void
 }
 
@@ -104,7 +105,9 @@ export function journaled(journal: Journal, insert: Insert, log?: Log): Receptio
       await Promise.all(
         group.map(async one => {
           try {
-            one.taken(await put(one.event, one.lease, insert))
+            // It may have waited, and is held from now on.
+            const lease = wait === FIRST_PAUSE ? one.lease : later(one.lease, performance.now() - one.since)
+            one.taken(await put(one.event, lease, insert))
           } catch (cause) {
             refused.push(one)
             complain('journal: the database takes no event; they are kept until it does', cause)
@@ -119,7 +122,6 @@ export function journaled(journal: Journal, insert: Insert, log?: Log): Receptio
       journal.flush()
       if (closed) return
       await pause(wait)
-      for (const one of refused) one.lease = later(one.lease, wait)
       wait = Math.min(wait * 2, LONGEST_PAUSE)
     }
     draining = undefined
@@ -139,7 +141,7 @@ export function journaled(journal: Journal, insert: Insert, log?: Log): Receptio
         return straight.receive(event, lease)
       }
       const { promise, resolve } = Promise.withResolvers<TakenEvent | undefined>()
-      waiting.push({ event, lease, taken: resolve })
+      waiting.push({ event, lease, since: performance.now(), taken: resolve })
       start()
       return { taken: promise }
     },
@@ -186,7 +188,9 @@ const rowOf = ({ keys: [id, alias], platform, payload }: InboxEvent, { holder, n
 
 const later = (lease: Lease, milliseconds: number): Lease => ({
   ...lease,
-  until: Temporal.Instant.from(lease.until).add({ milliseconds }).toString({ smallestUnit: 'millisecond' }),
+  until: Temporal.Instant.from(lease.until)
+    .add({ milliseconds: Math.ceil(milliseconds) })
+    .toString({ smallestUnit: 'millisecond' }),
 })
 
 function isRow(record: unknown): record is Row {

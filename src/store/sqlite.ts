@@ -10,7 +10,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
-import type { Quickly } from './quickly.ts'
+import type { Ask, Quickly, Work } from './quickly.ts'
 import type { Database } from './schema.ts'
 import { together } from './together.ts'
 
@@ -80,6 +80,12 @@ export function openSqlite(file: string): Sqlite {
     },
   }
   const dialect = new SqliteDialect(config)
+  const ask: Ask = async <Row>(text: TemplateStringsArray, ...values: SQLInputValue[]) => {
+    const statement = config.database.prepare(textOf(text))
+    return statement.reader
+      ? { rows: statement.all(values) as Row[], changed: 0 }
+      : { rows: [], changed: Number(statement.run(values).changes) }
+  }
   return {
     dialect: {
       createAdapter: () => new Adapter(),
@@ -89,11 +95,20 @@ export function openSqlite(file: string): Sqlite {
     },
     quicklyIn(db) {
       const flush = flusher(`${file}-wal`)
+      // Kysely lends its connection to one at a time; for the statements themselves it would take longer than SQLite.
       const { quickly, close } = together((work, one) =>
-        db.connection().execute(async connection => {
+        db.connection().execute(async () => {
           quick = true
           try {
-            await (one ? work(connection) : connection.transaction().execute(work))
+            if (one) await whenFree(() => work(ask))
+            else {
+              await whenFree(() => config.database.prepare('begin immediate').run([]))
+              await work(ask)
+              config.database.prepare('commit').run([])
+            }
+          } catch (cause) {
+            if (database.isTransaction) database.exec('rollback')
+            throw cause
           } finally {
             quick = false
             flush.soon()
@@ -101,7 +116,9 @@ export function openSqlite(file: string): Sqlite {
         }),
       )
       return {
-        quickly,
+        quickly: Object.assign(quickly, {
+          look: <Result>(work: Work<Result>) => db.connection().execute(() => work(ask)),
+        }),
         async close() {
           await close()
           flush.close()
@@ -179,6 +196,16 @@ function flusher(file: string): { soon(): void; close(): void } {
   }
 }
 
+const texts = new WeakMap<TemplateStringsArray, string>()
+
+function textOf(template: TemplateStringsArray): string {
+  const known = texts.get(template)
+  if (known) return known
+  const text = template.join('?')
+  texts.set(template, text)
+  return text
+}
+
 /** SQLite undoes a change of the schema with its transaction; Kysely takes it to be unable to. */
 class Adapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
@@ -189,14 +216,19 @@ class Adapter extends SqliteAdapter {
 /** A transaction takes the write lock at its start: one that first reads and then writes would fail when another came between. */
 class Driver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    for (let waited = 0; ; waited += PAUSE) {
-      try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-        return
-      } catch (cause) {
-        if (!isBusy(cause) || waited >= PATIENCE) throw cause
-        await pause(PAUSE)
-      }
+    await whenFree(() => connection.executeQuery(CompiledQuery.raw('begin immediate')))
+  }
+}
+
+/** Tries again while another has the database locked. */
+async function whenFree(attempt: () => unknown): Promise<void> {
+  for (let waited = 0; ; waited += PAUSE) {
+    try {
+      await attempt()
+      return
+    } catch (cause) {
+      if (!isBusy(cause) || waited >= PATIENCE) throw cause
+      await pause(PAUSE)
     }
   }
 }

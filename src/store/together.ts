@@ -1,10 +1,9 @@
-import type { Quickly, Work } from './quickly.ts'
-import type { Database } from './schema.ts'
+import type { Ask, Quickly, Work } from './quickly.ts'
 
 /** A piece of work that waits to be committed. */
 interface Waiting {
   /** Does the work, and keeps the result. */
-  readonly run: (on: Database) => Promise<void>
+  readonly run: (ask: Ask) => Promise<void>
   /** True where it is one statement. */
   readonly one: boolean
   readonly committed: () => void
@@ -22,7 +21,7 @@ const SOON = 100
 
 /** What commits together. */
 export interface Together {
-  readonly quickly: Quickly
+  readonly quickly: Omit<Quickly, 'look'> & (<Result>(work: Work<Result>) => Promise<Result>)
   /** Commits what waits. Behind it nothing may be asked for. */
   close(): Promise<void>
 }
@@ -48,8 +47,8 @@ export function together(commit: Commit): Together {
   const commitAll = async (group: readonly Waiting[]): Promise<void> => {
     try {
       await commit(
-        async on => {
-          for (const { run } of group) await run(on)
+        async ask => {
+          for (const { run } of group) await run(ask)
         },
         group.length === 1 && group[0]!.one,
       )
@@ -79,8 +78,8 @@ export function together(commit: Commit): Together {
     new Promise((resolve, reject) => {
       let result: Result
       waiting.push({
-        run: async on => {
-          result = await work(on)
+        run: async ask => {
+          result = await work(ask)
         },
         one,
         committed: () => resolve(result),

@@ -24,8 +24,8 @@ afterAll(async () => {
 })
 
 const put = (n: number) =>
-  quick.quickly(async transaction => {
-    await sql`insert into t (n, at) values (${n}, 0)`.execute(transaction)
+  quick.quickly(async ask => {
+    await ask`insert into t (n, at) values (${n}, 0)`
     return n
   })
 const held = async () => (await sql<{ n: number }>`select n from t order by n`.execute(db)).rows.map(row => row.n)
@@ -50,9 +50,9 @@ test('what is asked for at once is one commit; what is asked for later is anothe
   let commits = 0
   const { quickly } = together(work => {
     commits++
-    return db.transaction().execute(work)
+    return quick.quickly(work)
   })
-  const look = () => quickly(async transaction => (await sql`select 1`.execute(transaction)).rows.length)
+  const look = () => quickly(async ask => (await ask`select 1`).rows.length)
   expect(await Promise.all(Array.from({ length: 50 }, look))).toEqual(Array(50).fill(1))
   expect(commits).toBe(1)
   expect(await look()).toBe(1)
@@ -63,7 +63,7 @@ test('what nobody waits for is committed with what is asked for next, in order, 
   let commits = 0
   const { quickly, close } = together(work => {
     commits++
-    return db.transaction().execute(work)
+    return quick.quickly(work)
   })
   const said: string[] = []
   const say = (word: string) => async () => void said.push(word)
@@ -83,7 +83,7 @@ test('one statement needs no transaction where it comes alone, and has one where
   const alone: boolean[] = []
   const { quickly } = together((work, one) => {
     alone.push(one)
-    return db.transaction().execute(work)
+    return quick.quickly(work)
   })
   const say = async () => undefined
   await quickly.one(say)
@@ -93,6 +93,6 @@ test('one statement needs no transaction where it comes alone, and has one where
 })
 
 test('what nobody waits for is committed by itself a moment later', async () => {
-  const { quickly } = together(work => db.transaction().execute(work))
+  const { quickly } = together(work => quick.quickly(work))
   expect(await quickly.soon(async () => 'committed')).toBe('committed')
 })
