@@ -55,21 +55,32 @@ export async function openSlack({ config, desk, memory, library, clock, log }: S
   /** Commands and windows under way: one that took long was acknowledged before it was answered. */
   const answering = new Set<Promise<void>>()
 
-  /** What can be answered later is kept, acknowledged, and answered then; the rest is answered in its acknowledgement. */
+  /** What can be answered later is kept, acknowledged, and answered then. */
+  const keep = (body: Record<string, unknown>, acknowledge: () => void | Promise<void>, text?: string) => {
+    const kept = toKeep(body, text)
+    return kept && worker.receive(kept, acknowledge)
+  }
+  /** The rest is answered in its acknowledgement. */
   const processEvent = async (event: ReceiverEvent): Promise<void> => {
-    const kept = toKeep(event)
-    if (kept) await worker.receive(kept, () => event.ack())
-    else {
-      const answer = app.processEvent(event)
-      answering.add(answer)
-      await answer.finally(() => answering.delete(answer))
-    }
+    const answer = app.processEvent(event)
+    answering.add(answer)
+    await answer.finally(() => answering.delete(answer))
   }
 
   const paths = new Map<string, Mount>(mounts)
   if (slack.signingSecret)
-    paths.set(EVENTS_PATH, frontDoor({ signingSecret: slack.signingSecret, processEvent, clock: systemClock, log }))
-  const socket = slack.appToken ? await openSocket(slack.appToken, options, processEvent, log) : undefined
+    paths.set(
+      EVENTS_PATH,
+      frontDoor({ signingSecret: slack.signingSecret, keep, processEvent, clock: systemClock, log }),
+    )
+  const socket = slack.appToken
+    ? await openSocket(
+        slack.appToken,
+        options,
+        event => keep(event.body, () => event.ack()) ?? processEvent(event),
+        log,
+      )
+    : undefined
 
   return {
     port: createPort(poster),

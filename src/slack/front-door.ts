@@ -20,7 +20,17 @@ const FORM = 'application/x-www-form-urlencoded'
 
 export interface FrontDoorOptions {
   readonly signingSecret: string
-  /** Takes what was signed, and acknowledges it. */
+  /**
+   * Keeps what was signed and can be answered later, and acknowledges it. Undefined for all else.
+   *
+   * @param text the body as it was written
+   */
+  readonly keep: (
+    body: Record<string, unknown>,
+    acknowledge: () => void,
+    text: string | undefined,
+  ) => Promise<void> | undefined
+  /** Answers what was signed and is not kept, and acknowledges it. */
   readonly processEvent: (event: ReceiverEvent) => Promise<void>
   /** The machine's own: a signature is as old as it is, whatever day the product's clock shows. */
   readonly clock: Clock
@@ -29,7 +39,8 @@ export interface FrontDoorOptions {
 
 /**
  * Slack's requests on the product's own server. The SDK's receiver would end the process over a signed body `null`, takes a request
- * of tomorrow, reads a form with a charset as JSON, and reads each body twice; so only its acknowledgement is used.
+ * of tomorrow, reads a form with a charset as JSON, and reads each body twice; so only its acknowledgement is used, by which a command
+ * is answered.
  */
 export function frontDoor(options: FrontDoorOptions): Mount {
   const { log } = options
@@ -76,14 +87,21 @@ async function admit(request: IncomingMessage, response: ServerResponse, door: D
   const body = typeof written === 'string' ? objectIn(written) : { ...fields }
   if (!body) return refuse(response, 400)
   if (body.type === 'url_verification') return json(response, { challenge: body.challenge })
-  await take(request, response, body, door)
+  try {
+    const kept = door.keep(body, () => void response.writeHead(200).end(), fields ? undefined : text)
+    await (kept ?? answer(request, response, body, door))
+  } catch (error) {
+    // Not acknowledged: Slack sends an event again, and tells who typed a command that it failed.
+    door.log.error('slack request not taken', { error })
+    refuse(response, error instanceof Stopping ? 503 : 500)
+  }
 }
 
-async function take(
+async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   body: Record<string, unknown>,
-  { processEvent, log, logger }: Door,
+  { processEvent, logger }: Door,
 ): Promise<void> {
   const acknowledgement = new HTTPResponseAck({
     logger,
@@ -95,10 +113,9 @@ async function take(
   try {
     await processEvent({ body, ack: acknowledgement.bind() })
   } catch (error) {
-    // Not acknowledged: Slack sends an event again, and tells who typed a command that it failed.
-    log.error('slack request not taken', { error })
-    refuse(response, error instanceof Stopping ? 503 : 500)
+    // Or it would be said a moment later that nobody has.
     acknowledgement.ack()
+    throw error
   }
 }
 

@@ -1,24 +1,41 @@
-import type { ReceiverEvent } from '@slack/bolt'
 import { z } from 'zod'
 import type { InboxEvent } from '../chat/memory.ts'
 import { placeOf } from './place.ts'
 
-const id = z.string().min(1).max(200)
+const LONGEST_ID = 200
+const id = z.string().min(1).max(LONGEST_ID)
 
 /** What tells one event from another. Everything else of it is read by its listener. */
-const Event = z.object({
-  type: z.literal('event_callback'),
-  team_id: id.nullish(),
-  enterprise_id: id.nullish(),
-  event_id: id,
-  event: z.object({
-    type: z.string(),
-    channel: z.unknown().optional(),
-    ts: z.unknown().optional(),
-    thread_ts: z.unknown().optional(),
-    user: z.unknown().optional(),
-  }),
-})
+interface Event {
+  readonly team_id?: string | null
+  readonly enterprise_id?: string | null
+  readonly event_id: string
+  readonly event: {
+    readonly type: string
+    readonly channel?: unknown
+    readonly ts?: unknown
+    readonly thread_ts?: unknown
+    readonly user?: unknown
+  }
+}
+
+/** By hand: it is asked at every event, ahead of the acknowledgement. */
+function isEvent(body: Record<string, unknown>): body is Record<string, unknown> & Event {
+  const { type, team_id, enterprise_id, event_id, event } = body
+  return (
+    type === 'event_callback' &&
+    isId(event_id) &&
+    (team_id == null || isId(team_id)) &&
+    (enterprise_id == null || isId(enterprise_id)) &&
+    typeof event === 'object' &&
+    event !== null &&
+    'type' in event &&
+    typeof event.type === 'string'
+  )
+}
+
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= LONGEST_ID
 
 const Press = z.object({
   type: z.literal('block_actions'),
@@ -42,18 +59,20 @@ const SAYS = new Set(['app_mention', 'message'])
 /**
  * What of Slack's is kept in the inbox: events and pressed buttons, which can be answered later too. Undefined for the rest, which
  * waits for its answer in the acknowledgement, or for a window that has to open now.
+ *
+ * @param text the body as JSON, where it is at hand
  */
-export function toKeep({ body }: Pick<ReceiverEvent, 'body'>): InboxEvent | undefined {
-  const event = Event.safeParse(body).data
-  if (event) {
-    const { type, channel, ts, thread_ts, user } = event.event
-    const team = event.team_id ?? event.enterprise_id ?? ''
+export function toKeep(body: Record<string, unknown>, text?: string): InboxEvent | undefined {
+  if (isEvent(body)) {
+    const { type, channel, ts, thread_ts, user } = body.event
+    const team = body.team_id ?? body.enterprise_id ?? ''
     const place =
       typeof channel === 'string' ? placeOf(team, channel) : `${team}/${typeof user === 'string' ? user : ''}`
     const said = SAYS.has(type) && typeof ts === 'string' ? `slack/${place}/${ts}` : undefined
     // A thread is a conversation, and so is a direct message; the messages of a channel are none.
     const thread = typeof thread_ts === 'string' ? thread_ts : place.includes('/D') ? '' : ts
-    return kept([`slack/${event.event_id}`, said], body, typeof thread === 'string' ? `${place}/${thread}` : place)
+    const lane = typeof thread === 'string' ? `${place}/${thread}` : place
+    return kept([`slack/${body.event_id}`, said], { body, lane }, text)
   }
   const press = Press.safeParse(body).data
   const action = press?.actions[0]
@@ -61,14 +80,13 @@ export function toKeep({ body }: Pick<ReceiverEvent, 'body'>): InboxEvent | unde
   const team = press.team?.id ?? press.enterprise?.id ?? ''
   return kept(
     [`slack/${team}/${press.user.id}/${action.action_ts}/${action.action_id}`],
-    body,
-    `${team}/${press.container?.channel_id ?? ''}/${press.user.id}`,
+    { body, lane: `${team}/${press.container?.channel_id ?? ''}/${press.user.id}` },
+    text,
   )
 }
 
-function kept(keys: InboxEvent['keys'], body: Record<string, unknown>, lane: string): InboxEvent {
-  const content: Kept = { body, lane }
-  return { keys, platform: 'slack', payload: JSON.stringify(content), content }
+function kept(keys: InboxEvent['keys'], content: Kept, text = JSON.stringify(content.body)): InboxEvent {
+  return { keys, platform: 'slack', payload: `{"body":${text},"lane":${JSON.stringify(content.lane)}}`, content }
 }
 
 /** @throws SyntaxError for what `toKeep` did not make. */

@@ -27,7 +27,7 @@ export type Ask = <Row = never>(text: TemplateStringsArray, ...values: Value[]) 
 type Value = string | number | null
 
 /** What a statement has brought. */
-export interface Outcome<Row> {
+interface Outcome<Row> {
   readonly rows: readonly Row[]
   /** How many rows it has changed. */
   readonly changed: number
