@@ -5,6 +5,7 @@ import type { Clause, Resolution } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
 import { countriesIn } from './countries.ts'
 import { datesIn, mentionsOf } from './mentions.ts'
+import { peopleIn } from './people.ts'
 import { entitiesOf } from './present.ts'
 import type { Query } from './understand.ts'
 
@@ -152,21 +153,10 @@ const place: Test = (query, resolution, clause) => {
   return false
 }
 
-/** A person's name: a title before a capitalised name, or a name in apposition to a role ("his Special Representative, Jamal Benomar,"). */
-const PERSON =
-  /\b(?:Mr|Mrs|Ms|Dr|Judge|Ambassador|Prime Minister|President|General|Colonel|Sir|Sheikh|Gen|Special (?:Representative|Envoy|Adviser)|Envoy|Messrs)\.?(?: of the Secretary-General)?(?: (?:for|to|in) [^,]{2,40})?,? (?:Mr\.? |Mrs\.? |Ms\.? )?([A-Z][\p{Ll}’'-]+(?: (?:al-|bin |de |van |el-)?[A-Z][\p{L}’'-]+)+)/gu
-const NO_NAME =
-  /\b(?:Agreement|Council|Assembly|Peace|Security|Nations|Republic|Secretary|Government|Government|Forces?|Mission|Commission|Tribunal|Court|Committee|Special|Representative|Opposition|States?)\b/
-/** "the appointment of Romano Prodi as Special Envoy" */
-const APPOINTED =
-  /([A-Z][\p{Ll}’'-]+(?: (?:al-|bin |de |van |el-)?[A-Z][\p{L}’'-]+)+) as (?:the |his |her |its )?(?:new |first |next )?(?:Special|Personal|Chair|Head|Force|Prosecutor|President|Judge|Executive|Deputy|Under)/gu
-const named: Test = (query, _resolution, clause) => {
-  const names = [...clause.text.matchAll(PERSON), ...clause.text.matchAll(APPOINTED)]
-    .map(m => m[1] ?? '')
-    .filter(n => !NO_NAME.test(n))
-  if (names.length === 0) return false
-  return heads(query).some(w => query.index.highlights([query.index.concept(w)], clause.text).length > 0)
-}
+/** Somebody is named where one of the words asked for stands. */
+const named: Test = (query, _resolution, clause) =>
+  peopleIn(clause).length > 0 &&
+  heads(query).some(w => query.index.highlights([query.index.concept(w)], clause.text).length > 0)
 
 /** Who leads is said by the words around it too: "to serve as its coordinator". */
 const person: Test = (query, resolution, clause) =>

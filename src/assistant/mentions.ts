@@ -1,9 +1,9 @@
-import { isEnglish, isName } from '../library/wordnet.ts'
 import { NUMBER } from '../resolution/dates.ts'
 import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution, Span } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
 import { countryNames } from './countries.ts'
+import { peopleIn } from './people.ts'
 
 /** Where a clause holds the kind of thing that is asked for; undefined where a question asks for no kind that could be found. */
 export function mentionsOf(asked: Asked, resolution: Resolution, clause: Clause): readonly Span[] | undefined {
@@ -92,31 +92,7 @@ const places: Finder = (resolution, { text }) => {
   return [...named, ...spans(text, AREA)]
 }
 
-/** Words of offices and bodies: a run of capitalised words that has one is no person's name. */
-const NO_NAME =
-  /\b(?:Agreement|Accords?|Council|Assembly|Peace|Security|Nations|Republic|Secretary|Government|Forces?|Mission|Commission|Tribunal|Court|Committee|Special|Representative|Opposition|States?|Front|Party|Union|Protocol|Declaration|Process|Group|Army|Charter|Conference|Islamic|Movement|Programme|Plan|Line|Radio|Fund|Bank|Law|Act|Office|Operation|Organization|Panel|Prison|Airport|River|Valley|Summit|Pact|Region|Province|Authority|Directorate|Convention|Communiqué|Dialogue|Initiative|Framework|Regulations|Ombudsperson|Street|City|The)\b/
-const RUN = /\p{Lu}[\p{L}’'-]+(?: (?:al-|bin |de |van |el-|von |da |dos )?\p{Lu}[\p{L}’'-]+)+/gu
-const TITLED =
-  /\b(?:Mr|Mrs|Ms|Dr|Judge|Ambassador|Prime Minister|President|General|Colonel|Sir|Sheikh|Gen|Chief Mediator|Special (?:Representative|Envoy|Adviser)|Envoy|Messrs|Justice)\.? ((?:\p{Lu}[\p{L}’'-]+ ?)+)/gu
-
-/** People by name: after a title, or a run of capitalised words one of which is no English word and none of an office. */
-const people: Finder = (_resolution, clause) => {
-  const { text } = clause
-  const titled = [...text.matchAll(TITLED)].flatMap(m => {
-    const name = m[1] ?? ''
-    const start = m.index + m[0].length - name.length
-    return NO_NAME.test(name) ? [] : [[start, start + name.trimEnd().length] as const]
-  })
-  const runs = [...text.matchAll(RUN)].flatMap(m => {
-    const parts = m[0].split(' ')
-    if (NO_NAME.test(m[0]) || m[0] === m[0].toUpperCase()) return []
-    // "Requests MINUSTAH", "GCC Initiative"
-    if (parts.some(w => /^\p{Lu}{2,}$/u.test(w)) || parts[0] === clause.verb?.split(' ')[0]) return []
-    const strange = parts.filter(w => !isEnglish(w.toLowerCase()) && !isName(w.toLowerCase()))
-    return strange.length > 0 && parts.length <= 4 ? [[m.index, m.index + m[0].length] as const] : []
-  })
-  return [...titled, ...runs]
-}
+const people: Finder = (_resolution, clause) => peopleIn(clause).map(named => named.span)
 
 const LED =
   /\b(?:chaired|headed|led|coordinated|presided over|commanded|convened|hosted|appointed) by\b|\bunder the (?:leadership|chairmanship|command|authority|direction|auspices) of\b|\b(?:serve|act|acting) as\b|\bChair(?:man|person)? of\b/giu

@@ -15,6 +15,7 @@ import { headOf } from './head.ts'
 import { mentionsOf } from './mentions.ts'
 import { ACCEPT, RANK } from './relevance-model.ts'
 import type { Query } from './understand.ts'
+import { namesWanted, type Wanted, wantedBy } from './wanted.ts'
 
 /** What is measured of a clause; each figure is about 0…1 unless it says otherwise. */
 export interface Measures extends Bindings {
@@ -36,16 +37,16 @@ export interface Measures extends Bindings {
   readonly kindNear: number
   /** 1 where a country is asked for and none is named near the words asked for. */
   readonly noCountry: number
-  /** 1 where a person's name is asked for and the clause has none. */
-  readonly noName: number
   /** 1 where an amount, a meaning, a document's symbol or an hour is asked for and the clause gives none. */
   readonly noFigure: number
   /** How well the word is met that the question is chiefly about, 1 where it has none. */
   readonly focus: number
   /** 1 where the noun that the question asks for is not met. */
   readonly headless: number
-  /** How badly it is met, likeness included, what somebody does who is asked for. */
-  readonly undone: number
+  /** How well the clause names whom the question asks for: by office, as winner, as member. */
+  readonly named: number
+  /** How badly it does, where somebody is asked for. */
+  readonly unnamed: number
   /** 1 for a sub-paragraph. */
   readonly sub: number
   /** 1 for a preambular paragraph. */
@@ -93,10 +94,11 @@ export function judge(
   const mean = meanOf(concepts)
   const rare = concepts.map(raritiesOf)
   const head = placeOf(headOf(query.text), concepts)
+  const wanted = query.asked === 'yes-no' ? undefined : wantedBy(query.text)
   const bond = bondOf(query, concepts)
   return near
     .map(hit => {
-      const measures = measure(query, concepts, hit, focus, { top, mean, rarities: rare, head, bond })
+      const measures = measure(query, concepts, hit, focus, { top, mean, rarities: rare, head, wanted, bond })
       return { ...hit, measures, rank: weigh(RANK, measures) }
     })
     .sort((a, b) => b.rank - a.rank)
@@ -130,6 +132,9 @@ interface Whole {
   readonly rarities: readonly Rarities[]
   /** The place among the concepts of the noun that the question asks for; undefined where it is none of them. */
   readonly head: number | undefined
+  /** Whom the question asks for; undefined where it asks for nobody. */
+  readonly wanted: Wanted | undefined
+  /** What it asks a date, a figure or a deed of; undefined where it asks for none. */
   readonly bond: Bond | undefined
 }
 
@@ -169,7 +174,7 @@ function measure(
   concepts: readonly Concept[],
   hit: Hit,
   focus: readonly number[],
-  { top, mean, rarities, head, bond }: Whole,
+  { top, mean, rarities, head, wanted, bond }: Whole,
 ): Measures {
   const { clause, resolution, met } = hit
   const passage = passageOf(clause)
@@ -184,6 +189,7 @@ function measure(
   const kind = holds(query, resolution, clause) ? 1 - bound.unbound : 0
   const kindIn = mentions && mentions.length === 0 ? 0 : 1
   const around = mentions ? nearMentions(clause, passage, mentions, marks, concepts) : undefined
+  const named = wanted ? namesWanted(wanted, clause) : 0
   const weightOf = (some: readonly number[]) => some.reduce((sum, i) => sum + concepts[i]!.weight, 0)
   return {
     coverage: hit.coverage,
@@ -195,11 +201,11 @@ function measure(
     kindIn,
     kindNear: (around ?? 0) / total,
     noCountry: query.asked === 'country' ? 1 - kind : 0,
-    noName: query.asked === 'name' ? 1 - kindIn : 0,
     noFigure: EXACT.has(query.asked) ? 1 - kind : 0,
     focus: focus.reduce((least, i) => Math.min(least, met[i] ?? 0), 1),
     headless: head !== undefined && (met[head] ?? 0) < 0.5 ? 1 : 0,
-    undone: query.asked === 'who' ? 1 - focus.reduce((least, i) => Math.min(least, soft[i]!), 1) : 0,
+    named,
+    unnamed: wanted ? 1 - named : 0,
     sub: clause.parent ? 1 : 0,
     preambular: clause.part === 'preambular' ? 1 : 0,
     rare: weighty.reduce((most, i) => Math.max(most, (1 - soft[i]!) * rarities[i]!.inResolutions), 0),

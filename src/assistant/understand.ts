@@ -189,10 +189,10 @@ function mend(
     }
     if (word.length < 4 || /\d/.test(word) || STOP.has(word) || FURNITURE.has(word) || isLight(word)) continue
     if (LISTENED.includes(word) || has(word) || index.isEnglish(word)) continue
-    // "UNMIL" among words in small letters is a name that is not here, and no slip for "until"
-    if (/[a-z]/.test(raw) && new RegExp(`\\b${word.toUpperCase()}\\b`).test(raw)) continue
     const found = meant(word, index, resolution)
     if (!found) continue
+    // "UNMIL" among words in small letters is a name that is not here, and no slip for "until"
+    if (STOP.has(found) && /[a-z]/.test(raw) && new RegExp(`\\b${word.toUpperCase()}\\b`).test(raw)) continue
     mended = mended.replace(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'g'), found.toLowerCase())
     const typed = raw.match(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'i'))?.[0] ?? word
     notes.push(`${echo(typed)} was read as “${found}”.`)

