@@ -45,6 +45,9 @@ const RUN = new RegExp(
 /** What gives the run of capitalised words before it an office: "the appointment of X as Personal Envoy". */
 const GIVES =
   /^ (?:as|be appointed|to be|for the (?:position|post|office) of) (?:(?:the|his|her|its|a|an|new|first|next) )*/
+/** "X as Personal Envoy", "X, High Representative of the European Union": X is somebody, whatever the name. */
+const GIVEN =
+  /^(?: (?:as|be appointed|for the (?:position|post) of)|,) (?:(?:the|his|her|its|a|an|new|former|current) )*(?:[A-Z][\w’-]+ ){0,3}?(?:President|Envoy|Representative|Advis[eo]r|Chair|Chairman|Head|Prosecutor|Judge|Coordinator|Mediator|Minister|Commander|Director|Secretary-General|Ambassador|Commissioner)\b/
 /** Words of an office that stand before a name, up to a comma: "the Special Representative of the Secretary-General, X". */
 export const OFFICE =
   /(?:representative|envoy|advis[eo]r|chair|chairman|chairperson|president|head|leader|coordinator|mediator|facilitator|prosecutor|registrar|commander|minister|ombudsperson|director|spokesman|secretary-general|secretary|commissioner|chief|judge|ambassador|governor|administrator|rapporteur|king|candidate|general|colonel|vice-president|justice|officer)s?\b/
@@ -81,7 +84,7 @@ function read(clause: Clause): Named[] {
     const run = m.index < opening ? m[0].slice(opening - m.index).trimStart() : m[0]
     const name = withoutPlace(run)
     const end = m.index + m[0].length
-    const given = GIVES.test(text.slice(end, end + 60)) && OFFICE.test(text.slice(end, end + 90).toLowerCase())
+    const given = GIVEN.test(text.slice(end, end + 90))
     if (isPersonal(name) && (strange(name) || given)) add(end - name.length, name, '')
   }
   const people = found.sort((a, b) => a.span[0] - b.span[0])
@@ -128,10 +131,17 @@ function officeOf(text: string, [start, end]: Span, title: string, from: number,
     .trim()
 }
 
+/** "the dissident militia of X", "a commission chaired by X": whom X leads. */
+const LEADS =
+  /((?:[\p{L}-]+ ){0,3}[\p{L}-]+),? (?:(led|headed|chaired|commanded) by|(?<=\b(?:militias?|forces|troops|rebels|factions?|soldiers|fighters|combatants) )(?:of|loyal to|under)) (?:the |[A-Z]\w+ )?$/u
+const LEADER: Readonly<Record<string, string>> = { headed: 'head', chaired: 'chair', commanded: 'commander' }
+
 /** The words before a name that belong to it: its title, and an office in apposition. */
 function before(text: string, title: string): string {
-  const rest = text.replace(/\s+$/, '')
+  const rest = text.trimEnd()
   const bare = title && rest.endsWith(title) ? rest.slice(0, -title.length) : rest
+  const led = LEADS.exec(`${bare.trimEnd()} `)
+  if (led) return `${LEADER[led[2] ?? ''] ?? 'leader'} of ${led[1]} ${title}`
   const tokens = bare.trimEnd().split(/\s+/)
   const held: string[] = []
   for (let k = tokens.length - 1; k >= 0; k--) {
@@ -145,7 +155,9 @@ function before(text: string, title: string): string {
     held.unshift(word)
   }
   const phrase = held.join(' ')
-  return `${OFFICE.test(phrase.toLowerCase()) ? phrase : ''} ${title}`
+  // "former Liberian President X": what stands right before a title tells whose
+  const whose = OFFICE.test(phrase.toLowerCase()) ? phrase : title && /\p{Lu}\p{L}+$/u.test(phrase) ? held.at(-1)! : ''
+  return `${whose} ${title}`
 }
 
 /** The words behind a name that belong to it. */

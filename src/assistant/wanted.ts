@@ -182,7 +182,8 @@ const HELD = set(
   'prosecutor registrar ombudsperson director governor administrator rapporteur secretary commissioner ambassador king arbitrator spokesman candidate colonel minister',
 )
 
-const isOffice = (word: string) => OFFICES.has(stem(word)) || HELD.has(stem(word)) || isPerson(word)
+const MEN = new Set(['man', 'men', 'woman', 'women', 'people'])
+const isOffice = (word: string) => MEN.has(word) || OFFICES.has(stem(word)) || HELD.has(stem(word)) || isPerson(word)
 
 /** How well a clause names whom a question asks for, from 0 to 1. */
 export function namesWanted(wanted: Wanted, clause: Clause): number {
@@ -199,7 +200,7 @@ export function namesWanted(wanted: Wanted, clause: Clause): number {
     case 'winner':
       return beside(clause, /\b(?:elected|election of|inaugurat\w+|victory|won|winner|sworn|investiture)\b/)
     case 'candidate':
-      return beside(clause, /\bcandida\w+|\bcontest\w*|\brunning\b/)
+      return beside(clause, /\bcandida\w+|\bcontest\w*|\brunning\b|\bnomin\w+/)
     case 'member':
       return MEMBERS.test(text) || listsCountries(text) ? 1 : 0
     case 'culprit':
@@ -215,7 +216,7 @@ const MEMBERS =
   /\b(?:consist(?:s|ing)? of|compos(?:ed|ition) of|compris(?:es?|ing|ed)|made up of|chaired by|members? (?:from|namely)|represented by)\b/
 /** Who did it: "killings by armed groups", "claims of responsibility", "those responsible have still not been identified". */
 const AGENT =
-  /\b(?:attack|kill|murder|assassinat|abduct|kidnap|bomb|shell|massacre|atrocit|violence|violat|coup|mutiny|offensive|strike|incursion|abuse|hostilit|commit|perpetrat|carried out|launch|initiat|stag|instigat|responsib)\w*\b[^.;]{0,80}? by (?:(?:the|an?|its|members of|elements of|other|both|all|some|certain|local|suspected|so-called) )*(?:\p{Lu}|armed|militia|forces|elements|rebel|group|gunmen|terrorist|military|militant|combatants|fighters)|\b(?:claim\w*|claims? of|bears?|borne) responsib\w+|\bnot (?:yet )?(?:been )?identified\b|\bidentify\w* (?:the perpetrators|those)|\bresponsibility of\b|\b(?:failure|refusal|non-compliance|obstruction|intransigence)s? (?:by|of)\b|\bcaused by\b|\battributed to\b/u
+  /\b(?:attack|kill|murder|assassinat|abduct|kidnap|bomb|shell|massacre|atrocit|violence|violat|coup|mutiny|offensive|strike|incursion|abuse|hostilit|commit|perpetrat|carried out|launch|initiat|stag|instigat|responsib)\w*\b[^.;]{0,80}? by (?:(?:the|an?|its|members of|elements of|other|both|all|some|certain|local|suspected|so-called) )*(?:\p{Lu}|armed|militia|forces|elements|rebel|group|gunmen|terrorist|military|militant|combatants|fighters)|\b(?:claim\w*|claims? of|bears?|borne) responsib\w+|\bnot (?:yet )?(?:been )?identified\b|\bidentify\w* (?:the perpetrators|those)|\b(?:failure|refusal|non-compliance|obstruction|intransigence)s? (?:by|of)\b|\bcaused by\b|\battributed to\b/u
 const GROUP_NAME =
   /\b(?!UN(?!ITA)|MINU|MONU|ONU|RES|NATO|IAEA|OAU|ECOWAS)[A-Z]{3,}(?:-[A-Z]+)?\b|Al[- ]\p{Lu}|Taliban|\p{Lu}[\p{L}’-]+ (?:\p{Lu}?[\p{L}’-]+ ){0,4}(?:Front|Movement|Army|Forces|Rally|Congress|Party|Union|Company|Bank|Brigades?|Organization)\b/u
 /** A country near the word that says it leads: "a multinational force led by Australia", "Italy … to lead". */
@@ -229,7 +230,10 @@ const listsCountries = (text: string) => countriesIn(text).length > 2
 
 /** Somebody is named within some words of what is looked for. */
 function beside(clause: Clause, pattern: RegExp): number {
-  return peopleIn(clause).some(({ span: [a, b], office }) =>
+  const people = peopleIn(clause)
+  // a list stands under its heading
+  if (people.length > 3 && pattern.test(clause.text)) return 1
+  return people.some(({ span: [a, b], office }) =>
     pattern.test(`${clause.text.slice(Math.max(0, a - 70), b + 70)} ${office}`),
   )
     ? 1
@@ -253,13 +257,12 @@ function held(wanted: Office, { office, span }: Named, text: string): number {
   if (!offices && !wanted.anybody && OFFICE.test(office)) return 0.3
   if (of.length === 0 || of.some(has)) return 1
   if (!offices) return 0.8
-  const rival = countriesIn(office.replace(/(?<!\p{L})\p{L}/gu, c => c.toUpperCase())).length > 0
-  if (rival && of.some(w => isPlace(w))) return 0
-  if (of.some(w => BODIES.has(w)) && list.some(w => BODIES.has(w))) return 0.1
+  if (of.some(isPlace) && list.some(isPlace)) return 0
+  if (of.some(w => BODIES.has(w))) return list.some(w => BODIES.has(w)) ? 0.1 : 0.4
   const around = new Set(
     words(text.slice(Math.max(0, span[0] - 200), span[1] + 200)).flatMap(w => [stem(w.word), root(w.word)]),
   )
-  return of.some(w => around.has(stem(w)) || around.has(root(w))) ? 0.8 : 0.5
+  return of.some(w => around.has(stem(w)) || around.has(root(w))) ? 0.9 : 0.7
 }
 
 /** "the President of the Republic of Zambia" */
@@ -279,7 +282,27 @@ const BODIES = new Set(
 /** Bodies as people call them whatever their name: whoever is head of one, or Special Representative there, heads it. */
 const GENERAL = new Set('mission operation peacekeepers office'.split(' '))
 
-const isPlace = (word: string) => [...countryNames()].some(name => root(name) === root(word))
+/** Words that names of countries share. */
+const OF_MANY = new Set(
+  'united republic south north central african democratic islands island states kingdom saint people territory territories french british northern'.split(
+    ' ',
+  ),
+)
+
+let places: ReadonlySet<string> | undefined
+/** A country's name, or its people's. */
+function isPlace(word: string): boolean {
+  places ??= new Set(
+    [...countryNames()]
+      .flatMap(name =>
+        words(name)
+          .map(w => w.word)
+          .filter(w => w.length > 3 && !OF_MANY.has(w)),
+      )
+      .map(root),
+  )
+  return word.length > 3 && places.has(root(word))
+}
 
 /** "chaired by the Special Representative" says who chairs, and names an office. */
 function ledBy(act: string, text: string): number {

@@ -50,6 +50,21 @@ test.each<[string, string, string[][]]>([
     [['Ines Duarte', 'mrs. prosecutor of the tribunal']],
   ],
   ['an office in brackets', 'Notes Qasim Rezai (Commander of the Navy)', [['Qasim Rezai', 'commander of the navy']]],
+  [
+    'whom a force follows',
+    'Condemns the dissident militia of Lorens Nkundar',
+    [['Lorens Nkundar', 'leader of the dissident militia']],
+  ],
+  [
+    'a title and whose it is before the name',
+    'Notes the trial of former Liberian President Charles Taylor',
+    [['Charles Taylor', 'liberian president']],
+  ],
+  [
+    'an office behind a name of English words',
+    'Notes the letter from Catherine Ash, High Representative of the European Union',
+    [['Catherine Ash', 'high representative of the european union']],
+  ],
   ['no office', 'Calls for the arrest of Goran Hadrovic', [['Goran Hadrovic', '']]],
 ])('reads a name by %s', (_how, paragraph, people) => {
   expect(named(paragraph)).toEqual(people)

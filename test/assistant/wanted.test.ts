@@ -61,6 +61,11 @@ test.each([
   ['who did it', 'Condemns the attacks carried out by armed groups'],
   ['which rebel group did not sign', 'Urges the Congolese Rally for Democracy to sign'],
   ['which country leads the force', 'Welcomes the force led by Italy'],
+  ['who leads the dissident troops', 'Condemns the dissident troops of Lorens Nkundar'],
+  [
+    'who is the candidate from malta',
+    'Forwards the nominations: Iain Bonomy (Malta), Guy Delvoix (Belgium), Alfons Oriev (Chad), Fausto Pocari (Italy)',
+  ],
 ])('%s is told by: %s', (question, paragraph) => {
   expect(score(question, paragraph)).toBeGreaterThanOrEqual(0.9)
 })
@@ -68,6 +73,8 @@ test.each([
 test.each([
   ['who is the president of burundi', OBIANG],
   ['who chairs the committee', OBIANG],
+  ['who is the president of sierra leone', 'Notes the trial of former Liberian President Charles Taylor'],
+  ['which three men should be arrested', 'Condemns the failure to arrest the three individuals'],
   ['name of the unita leader', 'Takes note of the letter to the leader of UNITA'],
   ['name of the special representative', 'Supports his Special Representative'],
   ['who is the special representative', 'Supports his Personal Envoy, Mr. Jamal Benomari'],
