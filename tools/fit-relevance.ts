@@ -277,6 +277,7 @@ function main(): void {
       join(eval_, 'questions-many-fourth.jsonl'),
       join(eval_, 'questions-many-fifth.jsonl'),
       join(eval_, 'questions-many-sixth.jsonl'),
+      join(eval_, 'questions-many-seventh.jsonl'),
     ].map((f): [string, Library] => [f, corpus]),
   ]
   const groups = new Map<string, number>()
