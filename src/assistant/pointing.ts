@@ -2,7 +2,7 @@ import type { Hit } from '../library/search-index.ts'
 import { isLight } from '../library/words.ts'
 import { verbUsesOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
-import { holds, isMeasure } from './evidence.ts'
+import { holds } from './evidence.ts'
 import { mentionsOf } from './mentions.ts'
 import type { Query } from './understand.ts'
 
@@ -29,11 +29,7 @@ export function pointedAt(q: Query, hits: readonly Hit[]): Hit | undefined {
   const all = resolution.clauses
     .filter(c => q.within?.(c.id))
     .map(clause => hits.find(h => h.clause === clause) ?? { resolution, clause, score: 0, coverage: 0, met: [] })
-  const own = q.content.filter(w => !isMeasure(q.asked, w.word)).map(w => q.index.concept(w.word))
-  const said = ({ clause }: Hit) => own.filter(c => q.index.highlights([c], clause.text).length > 0).length
-  const order = [...all].sort(
-    (a, b) => said(b) - said(a) || b.coverage - a.coverage || place(a.clause.id) - place(b.clause.id),
-  )
+  const order = [...all].sort((a, b) => b.coverage - a.coverage || place(a.clause.id) - place(b.clause.id))
   const begins = q.asked === 'when' && BEGINS.test(q.text)
   const author = asksForAuthor(q.text)
   const fits = ({ clause }: Hit) =>
@@ -42,6 +38,9 @@ export function pointedAt(q: Query, hits: readonly Hit[]): Hit | undefined {
   // the day of another act of the same paragraph is no day of this one, and another paragraph's still less
   return first && inItsAct(q, resolution, first.clause) ? first : undefined
 }
+
+/** By how many words more an act must be the one that was spoken of. */
+const CLEARLY = 2
 
 /**
  * Whether the day or the number that is asked for stands in the act that the question before was about: "calls for the measures agreed at
@@ -58,7 +57,8 @@ function inItsAct(q: Query, resolution: Resolution, clause: Clause): boolean {
     return concepts.filter(c => q.index.highlights([c], text).length > 0).length
   })
   const most = Math.max(...said)
-  if (most === 0 || said.filter(n => n === most).length > 1) return true
+  // two acts that say about as much of it are both on it
+  if (said.filter(n => n > most - CLEARLY).length > 1) return true
   const at = said.indexOf(most)
   const inside = mentionsOf(q.asked, resolution, clause) ?? []
   return inside.some(([from, to]) => to > starts[at]! && from < starts[at + 1]!)

@@ -63,10 +63,14 @@ export const masthead: Intent = {
   },
 }
 
+/** Intents whose answers are on one thing that the text speaks of, and not on the text. */
+const SPEAKS_OF_A_THING: ReadonlySet<string> = new Set(['search', 'clause', 'date', 'measures', 'presence'])
+
 /** True where "it" is what a paragraph that was just quoted speaks of: "on what date is it?" */
 const onParagraph = (q: Query): boolean => {
   const at = q.before && focus(q.before)
-  return at !== undefined && at !== 'masthead' && q.before?.query.resolution === q.resolution
+  const spoke = q.before?.answer.intent ?? ''
+  return at !== undefined && SPEAKS_OF_A_THING.has(spoke) && q.before?.query.resolution === q.resolution
 }
 
 function headline(_q: Query, resolution: NonNullable<Query['resolution']>): string {
