@@ -56,8 +56,8 @@ export function openJournal(file: string): Journal {
   }
   const close = () => {
     if (opened !== undefined) {
-      if (size === 0) rmSync(file, { force: true })
       closeSync(opened)
+      if (size === 0) rmSync(file, { force: true })
     }
     opened = undefined
     // Last: what another takes hold of must not be taken away behind its back.

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,6 +10,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import { flusher } from './flusher.ts'
 import type { Ask, Quickly, Work } from './quickly.ts'
 import type { Database } from './schema.ts'
 import { together } from './together.ts'
@@ -152,50 +153,7 @@ function remembering(prepare: (text: string) => StatementSync): (text: string) =
   }
 }
 
-/**
- * Milliseconds between a quick commit and the request that it be on the disk. While the system writes, the next commit waits for it:
- * so not at once, but behind the answer that follows, whose own commit is taken along.
- */
-const FLUSH_AFTER = 5
-
-/** Has a file written to the disk, by one request at a time: what comes meanwhile is taken by the next. */
-function flusher(file: string): { soon(): void; close(): void } {
-  let opened: number | undefined
-  let running = false
-  let wanted = false
-  let closed = false
-  let timer: NodeJS.Timeout | undefined
-  const end = () => {
-    if (opened !== undefined) closeSync(opened)
-    opened = undefined
-  }
-  const soon = () => {
-    wanted = true
-    if (!running && !closed) timer ??= setTimeout(flush, FLUSH_AFTER)
-  }
-  const flush = () => {
-    timer = undefined
-    if (opened === undefined && !existsSync(file)) return
-    opened ??= openSync(file, 'r+')
-    running = true
-    wanted = false
-    // A disk that fails is found out by the next commit that waits for it.
-    fdatasync(opened, () => {
-      running = false
-      if (closed) end()
-      else if (wanted) soon()
-    })
-  }
-  return {
-    soon,
-    close() {
-      closed = true
-      clearTimeout(timer)
-      if (!running) end()
-    },
-  }
-}
-
+/** Statements that are written out, with `?` for their values. */
 const texts = new WeakMap<TemplateStringsArray, string>()
 
 function textOf(template: TemplateStringsArray): string {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +35,7 @@ test(
 
     /** By process: the events that were acknowledged or under way and stood without a record when it was killed. */
     const unrecorded: Set<string>[] = []
+    let inTheJournalAlone = 0
     for (let life = 0; life < KILLS; life++) {
       const app = start(life)
       const began = slack.said.filter(event => event.acknowledged).length
@@ -43,6 +44,7 @@ test(
       app.kill('SIGKILL')
       await once(app, 'close')
       unrecorded.push(withoutRecord())
+      inTheJournalAlone += onlyInTheJournal()
     }
     clearInterval(load)
 
@@ -72,6 +74,7 @@ test(
       answeredTwice: doubled.length,
       twiceUnexplained: unexplained.length,
       underWayAtAKill: inTheGap,
+      inTheJournalAlone,
       apologies: apologies.length,
     }
     console.log(JSON.stringify(counts))
@@ -113,6 +116,23 @@ function withoutRecord(): Set<string> {
         .all()
         .map(row => String(row.id)),
     )
+  } finally {
+    opened.close()
+  }
+}
+
+/** How many events the killed process had written into the journal and not yet put into the store. */
+function onlyInTheJournal(): number {
+  const journal = `${database}-received`
+  if (!existsSync(journal)) return 0
+  const opened = new DatabaseSync(database, { readOnly: true })
+  try {
+    const known = opened.prepare('select 1 from inbox where id = ? or alias = ?')
+    return readFileSync(journal, 'utf8')
+      .split('\n')
+      .filter(line => line.endsWith('}'))
+      .map(line => JSON.parse(line))
+      .filter(({ id, alias }) => !known.get(id, alias)).length
   } finally {
     opened.close()
   }
