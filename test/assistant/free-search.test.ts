@@ -21,8 +21,7 @@ Recalling the report on technical assistance,
 14-67890 (E)
 `)
 
-test('a note on how the document was issued is no answer', () => {
-  expect(reissued.clauses.map(c => c.id)).toContain('footnote-1')
-  for (const question of ['technical reasons?', 'what was reissued'])
-    expect(cited(askOf([reissued], question)), question).not.toContain('footnote-1')
+test('a note on how the document was issued is no answer but to who asks about that', () => {
+  expect(cited(askOf([reissued], 'technical reasons?'))).not.toContain('footnote-1')
+  expect(cited(askOf([reissued], 'why was it reissued'))).toContain('footnote-1')
 })

@@ -56,17 +56,16 @@ export function ask(questions: readonly Question[], loaded: readonly Loaded[] = 
 
 /**
  * A text as issued without the lines that a page prints about itself, which stand in mid-sentence: symbol, language, page and job
- * numbers, and the note at a page's foot that it was reissued.
+ * numbers; the note at a page's foot that it was reissued stands at the end.
  * By a crude reading of its own, so that it does not trust the parser that it checks.
  */
 function withoutFurniture(text: string): string {
   const own =
-    /^\s*(?:S\/RES\/\d+ ?\(\d{4}\)|English|Page \d+|[\d/ ]*\d{2}-\d{5}[\d/ ]*(?:\(E\))?.*|\d{1,3}(?:\/\d{1,3})?|\*\d+\*|\/\.\.\.|\*+ ?Re-?issued .*)\s*$/
-  const head = text.slice(0, 600)
-  return `${head}\n${text
-    .split('\n')
-    .filter(line => !own.test(line))
-    .join('\n')}`
+    /^\s*(?:S\/RES\/\d+ ?\(\d{4}\)|English|Page \d+|[\d/ ]*\d{2}-\d{5}[\d/ ]*(?:\(E\))?.*|\d{1,3}(?:\/\d{1,3})?|\*\d+\*|\/\.\.\.)\s*$/
+  const note = /^\s*\*+ ?Re-?issued /
+  const lines = text.split('\n').filter(line => !own.test(line))
+  const body = lines.filter(line => !note.test(line))
+  return [text.slice(0, 600), ...body, ...lines.filter(line => note.test(line))].join('\n')
 }
 
 export function totals(asked: readonly Asked[]): Totals {

@@ -69,7 +69,7 @@ export function candidates(q: Query): {
   judged: readonly Judged[]
 } {
   const concepts = conceptsOf(q)
-  const hits = q.index.search(concepts, (_, c) => speaks(c) && (q.within?.(c.id) ?? true))
+  const hits = q.index.search(concepts, (_, c) => speaks(q, c) && (q.within?.(c.id) ?? true))
   return {
     concepts,
     hits,
@@ -77,9 +77,13 @@ export function candidates(q: Query): {
   }
 }
 
-/** True for what says something: not the masthead, nor a note on how the document was issued ("* Reissued for technical reasons."). */
-const speaks = (clause: Clause) =>
-  clause.part !== 'masthead' && !(clause.part === 'footnote' && /^\W*re-?issued\b/i.test(clause.text))
+/**
+ * True for what says something of the matter: not the masthead, and a note on how the document was issued ("* Reissued for technical
+ * reasons.") only to who asks about that.
+ */
+const speaks = (q: Query, clause: Clause) =>
+  clause.part !== 'masthead' &&
+  !(clause.part === 'footnote' && /^\W*re-?issued\b/i.test(clause.text) && !q.text.includes('issue'))
 
 /** The clauses of a short resolution that have no word of the question: what they mean may still be near. */
 function unmet(q: Query, hits: readonly Hit[]): Hit[] {
@@ -87,7 +91,7 @@ function unmet(q: Query, hits: readonly Hit[]): Hit[] {
   if (!resolution || hits.length === 0 || hits.length >= relevance().CLOSELY) return []
   const met = new Set(hits.map(h => h.clause))
   return resolution.clauses
-    .filter(c => speaks(c) && !met.has(c) && (q.within?.(c.id) ?? true))
+    .filter(c => speaks(q, c) && !met.has(c) && (q.within?.(c.id) ?? true))
     .slice(0, relevance().CLOSELY - hits.length)
     .map(clause => ({ resolution, clause, score: 0, coverage: 0, met: [] }))
 }
@@ -178,7 +182,7 @@ function answerFrom(q: Query, near: readonly Hit[], concepts: readonly Concept[]
 /** Where no paragraph has a word of the question: those that have one of the same field, "economy" for "budget". */
 function distant(q: Query, concepts: readonly Concept[]): Hit[] {
   const lacking = concepts.filter(c => c.foreign && c.weight >= 0.5).map(c => q.index.distant(c.word))
-  return q.index.search(lacking, (_, c) => speaks(c)).slice(0, 2)
+  return q.index.search(lacking, (_, c) => speaks(q, c)).slice(0, 2)
 }
 
 /** How near a paragraph must come to be offered as one of the nearest. */
