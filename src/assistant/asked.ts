@@ -50,7 +50,7 @@ const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
   ],
   [
     'name',
-    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was|becomes|became|will be) (?!\w+ing\b|\w+ed\b|\w+ly\b|in\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|(?<!(?:full|official|long|formal) )\bname\b\s*\??$/,
+    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was|becomes|became|will be) (?!\w+ing\b|\w+ed\b|\w+ly\b|in\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|(?<!(?:full|official|long|formal) )\bname\b\s*\??$|\b(?:and|what) (?:about )?(?:his|her|their) names?\b/,
     ['name', 'who '],
   ],
   [

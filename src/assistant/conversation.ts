@@ -85,6 +85,7 @@ const POINTS: ReadonlySet<Query['asked']> = new Set([
   'how-many',
   'how-much',
   'country',
+  'name',
   'none',
 ])
 
@@ -104,7 +105,15 @@ const isBare = (query: Query): boolean =>
   ) && POINTS.has(query.asked)
 
 /** Kinds of things that stand in the paragraphs around a quoted one, where it does not hold them itself. */
-const AROUND: ReadonlySet<Query['asked']> = new Set(['when', 'how-long', 'how-often', 'where', 'how-many', 'how-much'])
+const AROUND: ReadonlySet<Query['asked']> = new Set([
+  'when',
+  'how-long',
+  'how-often',
+  'where',
+  'how-many',
+  'how-much',
+  'name',
+])
 
 /** The same asked of what stands around the paragraph that answered: its own, and those that name it. */
 function beyondQuoted(query: Query, before: Turn): Query[] {

@@ -82,3 +82,55 @@ test('whose reports they are decides which stand first, in an annex too', () => 
   expect(cited(asked('when are the monitoring team’s two reports due?'))[0]).toMatch(/^annex-/)
   expect(cited(asked('when is the report of the Secretary-General due?'))[0]).toBe('op-1')
 })
+
+/** A resolution of our own that extends what it does not name. */
+const extending = parse(`S/RES/9013 (2001)
+6 July 2001
+
+RESOLUTION 9013 (2001)
+
+Adopted by the Security Council at its 4304th meeting,
+on 6 July 2001
+
+The Security Council,
+
+Convinced of the need to go on with the oil sales of Ruritania,
+
+1. Decides to extend the provisions of resolution 9005 (2000) until 3 July 2002;
+
+2. Expresses its intention to adopt new arrangements on oil for a period of 190 days beginning on 4 July 2002;
+
+3. Decides to establish a Committee;
+
+4. Requests the Mission in Ruritania to present by 15 April 2002 a plan on its closure;
+
+5. Decides to remain seized of the matter.
+`)
+
+const of = (question: string) => askOf([extending], question)
+
+describe('an extension', () => {
+  test.each(['how long are the oil sales extended?', 'oil sales prolonged until when?'])(
+    '“%s”: what is extended need not be named beside the day',
+    question => {
+      expect(cited(of(question))).toEqual(['op-1'])
+    },
+  )
+
+  test('is not what a plan’s day is', () => {
+    expect(of('when is the closure plan due?').intent).not.toBe('expiry')
+  })
+
+  test('has no part in what may “still” be done', () => {
+    expect(of('which goods can still be sold?').intent).not.toBe('expiry')
+  })
+})
+
+test('what the Council decides to do, it does', () => {
+  expect(cited(of('what does it establish?'))).toEqual(['op-3'])
+})
+
+test('“what do you do with oil?” asks no help', () => {
+  expect(of('what do you do with the oil and the arrangements?').intent).not.toBe('help')
+  expect(of('what can you do?').intent).toBe('help')
+})

@@ -65,3 +65,14 @@ describe('a question that names nothing is asked of what was just quoted, then o
 test('what happened on a day stands before the documents of that day', () => {
   expect(cited(asked('what happend on 11 feb 2000'))).toEqual(['op-1', 'pp-1'])
 })
+
+test('why a thing happened that the preamble notes is no question on the Council’s grounds', () => {
+  const previous = 'statement of the President'
+  expect(cited(asked(previous))[0]).toBe('pp-1')
+  expect(asked('for what reason?', previous).answered).toBe(false)
+  expect(asked('why?', 'mandate until when?').intent).toBe('reasons')
+})
+
+test('“and their names?” asks for names', () => {
+  expect(asked('and their names?', 'bombing of the bridge').answered).toBe(false)
+})

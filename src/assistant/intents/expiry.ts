@@ -23,12 +23,19 @@ const VOCABULARY = vocabulary(
   'mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse mandated duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover status day expired alive',
 )
 const ASKS =
-  /\b(?:expir\w*|run(?:s|ning)? out|(?:un)?till? (?:when|which|what)|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|still|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|still running|status)\b|\bruns? until\b|\buntil(?: when)?\W*$/
+  /\b(?:expir\w*|run(?:s|ning)? out|(?:un)?till? (?:when|which|what)|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|status)\b|\bruns? until\b|\buntil(?: when)?\W*$/
 const OF_IT = /\bmandate\b|\bmission\b|\bit\b/
+/** A question for an extension, and how the text makes one. */
+const EXTENSION = /\b(?:extend|extension|renew|prolong|roll)\w*/
+const EXTENDS = /\b(?:to (?:extend|renew|prolong)|(?:remain|continue) in force)\b/i
 /** The end of work is no end of a mandate. */
 const WORK =
   /\b(?:complet\w*|finish\w*|wind\w*|wound|wrap\w*|end\w*|conclud\w*|done) (?:up )?(?:with )?(?:all |of )*(?:its |their |the )*(?:work|trials?|cases?|investigations?|activities|proceedings|withdrawal|deployment)\b/
-const ENDS = /\b(?:end|ends|ended|ending|finish\w*|terminat\w*|stop\w*|over|last|lasts|cease\w*|stay|remain|due)\b/
+const STILL = /\bstill\b/
+/** What falls due and is no mandate. */
+const PAPER = /\b(?:plans?|strateg(?:y|ies)|schedules?|proposals?|recommendations?|lists?|polls?)\b/
+const ENDS =
+  /\b(?:end|ends|ended|ending|finish\w*|terminat\w*|stop\w*|over|last|lasts|cease\w*|stay|remain|due)\b|(?<!\bdid .*)\b(?:closes?|closing|shuts?)\b/
 
 /** When the mandate ends, and how far that day is from today. */
 export const expiry: Intent = {
@@ -44,7 +51,8 @@ export const expiry: Intent = {
   most: 0.9,
   match(q) {
     if (!q.resolution) return 0
-    const asks = ASKS.test(q.text)
+    // "which goods can still be taken across?" asks for goods
+    const asks = ASKS.test(q.text) || (STILL.test(q.text) && (q.asked === 'yes-no' || q.asked === 'none'))
     const object = objectAsked(q.text)
     const ends = ENDS.test(q.text) && (OF_IT.test(q.text) || object !== undefined || subjectOf(q) !== undefined)
     const mandateWhen = /\bmandate\b/.test(q.text) && (q.asked === 'when' || q.asked === 'how-long')
@@ -57,7 +65,7 @@ export const expiry: Intent = {
       return 0
     // "what must they do for the sanctions to end?"
     if (object && q.asked === 'what' && !asks) return 0
-    if (WORK.test(q.raw.toLowerCase())) return 0
+    if (PAPER.test(q.text) || WORK.test(q.raw.toLowerCase())) return 0
     const rest = unaccounted(q, VOCABULARY)
     if (object && q.resolution) {
       if (limited(q, q.resolution, rest).length > 0) return 0.88
@@ -65,14 +73,14 @@ export const expiry: Intent = {
       if (object.object !== 'authorization' && rest.every(w => object.noun.test(w))) return 0
     }
     if (rest.length === 0) return q.carried.length > 0 && !ends ? 0.8 : 0.9
-    return q.resolution && matching(q, q.resolution, rest).length > 0 ? 0.86 : 0
+    return q.resolution && named(q, q.resolution, rest).length > 0 ? 0.86 : 0
   },
   answer(q) {
     const { resolution } = q
     if (!resolution) return undefined
     const rest = unaccounted(q, VOCABULARY)
     const of = q.pointing && rest.length === 0 ? pointedAt(q, resolution) : limited(q, resolution, rest)
-    const due = of.length ? of : rest.length ? matching(q, resolution, rest) : mandateDeadlines(resolution)
+    const due = of.length ? of : rest.length ? named(q, resolution, rest) : mandateDeadlines(resolution)
     const list = ofSubject(q, resolution, of.length ? due : bodiesFirst(q, resolution, due))
     const first = list[0]
     if (!first) return undefined
@@ -184,6 +192,23 @@ function ofSubject(q: Query, resolution: Resolution, due: readonly Ending[]): re
     ? due.filter(d => clauseOf(resolution, d.clause)?.text.includes(entity))
     : due.filter(d => bodies.every(w => stems(d).has(w)))
   return chosen.length > 0 ? chosen : due
+}
+
+/**
+ * Terms that stand beside the words asked for. Where an extension is asked for and none of those is one, the only extension of the
+ * resolution, if it prints the words elsewhere: "Decides to extend the provisions of resolution 986 (1995)" does not say oil for food.
+ */
+function named(q: Query, resolution: Resolution, asked: readonly string[]): readonly Ending[] {
+  const beside = matching(q, resolution, asked)
+  if (!EXTENSION.test(q.text)) return beside
+  const prolongs = (d: Ending) => EXTENDS.test(clauseOf(resolution, d.clause)?.text ?? '')
+  const extended = beside.filter(prolongs)
+  if (extended.length > 0) return extended
+  const all = endingsIn(resolution, resolution.clauses).filter(prolongs)
+  const concepts = asked.map(w => q.index.concept(w))
+  const text = resolution.clauses.map(c => c.text).join(' ')
+  const printed = concepts.every(c => q.index.highlights([c], text).length > 0)
+  return printed && new Set(all.map(d => d.clause)).size === 1 ? all : beside
 }
 
 /** Terms that end, of which a clause speaks in the words asked: "when do the sanctions end?" */

@@ -1,3 +1,4 @@
+import { isLight } from '../../library/words.ts'
 import { OPENERS } from '../follow-ups.ts'
 import type { Intent } from '../intent.ts'
 import { silent } from '../present.ts'
@@ -12,7 +13,8 @@ export function helpFor(others: readonly Intent[]): Intent {
     summary: 'What can be asked.',
     examples: ['help', 'what can you do?'],
     most: 0.98,
-    match: q => (ASKS.test(q.text.trim()) ? 0.98 : 0),
+    // "what do you do with banned weapons?" asks of weapons
+    match: q => (ASKS.test(q.text.trim()) && q.content.filter(w => !isLight(w.word)).length < 2 ? 0.98 : 0),
     answer(q) {
       const lines = others.filter(i => i.id !== 'small-talk').map(i => `${i.summary} “${i.examples[0]}”`)
       return silent(

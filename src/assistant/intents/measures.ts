@@ -109,7 +109,7 @@ function speaks(q: Query, resolution: Resolution, clause: Clause, word: string):
   const says = (c: Clause) => q.index.highlights([strong], `${c.chapeau ?? ''} ${c.text}`).length > 0
   if (says(clause)) return true
   const body = resolution.clauses.filter(c => c.part === 'operative' || c.part === 'preambular')
-  return body.filter(c => c.text.toLowerCase().includes(stem(word))).length > body.length / 3
+  return body.filter(c => c.text.toLowerCase().includes(stem(word))).length > body.length / 5
 }
 
 /** "Is there an oil embargo?" where no paragraph speaks of oil, or of any measure of the kind that is named. */

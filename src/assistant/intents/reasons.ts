@@ -1,14 +1,19 @@
+import { isLight } from '../../library/words.ts'
 import { quote } from '../answer.ts'
 import { focus } from '../conversation.ts'
 import type { Intent } from '../intent.ts'
-import { cite, citeAll, clauseOf, found, snippet, unaccounted, vocabulary } from '../present.ts'
+import { cite, citeAll, clauseOf, found, silent, snippet, unaccounted, vocabulary } from '../present.ts'
 
 const VOCABULARY = vocabulary(
   'why reason reasons grounds basis resolution adopt adopted extend extended extension mandate background context rationale motive justification justify decide decided council concern prompt prompted cause purpose',
 )
 
 const PURPOSE =
-  /\b(?:in order to|to (?:obtain|ensure|enable|allow|provide|facilitate|support|assist)|with a view to|with the task of|so that|because|for the purpose of|in accordance with|as stipulated in|pursuant to|on the basis of|at the request of|dedicated to)\b/
+  /\b(?:in order to|to (?:obtain|ensure|enable|allow|provide|facilitate|support|assist)|with a view to|with the task of|so that|because|for the purpose of|on the basis of|at the request of|dedicated to)\b/
+const BASIS = /\b(?:in accordance with|as stipulated in|pursuant to)\b/
+
+/** How a paragraph begins by which the Council was moved. */
+const MOVED = /concern|alarm|determin|disturb|welcom|convinced|recogni|request|deplor|condemn/i
 
 /** Why: the Council gives its grounds in the preamble. */
 export const reasons: Intent = {
@@ -27,14 +32,17 @@ export const reasons: Intent = {
     // "why do they need that?": a paragraph that states its own purpose or basis answers first
     const at = q.before && focus(q.before)
     const own = at ? clauseOf(resolution, at) : undefined
-    if (own && PURPOSE.test(own.text) && (q.carried.length > 0 || q.pointing)) {
+    const leans = q.carried.length > 0 || q.pointing || q.content.every(w => isLight(w.word))
+    const onBasis = /\b(?:grounds|basis)\b/.test(q.text)
+    if (own && leans && (PURPOSE.test(own.text) || (onBasis && BASIS.test(own.text)))) {
       return found(q, 'reasons', `${snippet(own)} (${cite(q, resolution, own.id)})`, [quote(resolution, own.id)])
     }
+    // why a judge resigned is no question on the Council's grounds
+    if (own?.part === 'preambular' && leans && !MOVED.test(own.text.slice(0, 60)))
+      return silent(q, 'reasons', `${resolution.symbol} does not say why.`)
     const grounds = resolution.clauses.filter(c => c.part === 'preambular' && !c.parent)
     // what the Council was moved by stands before what it merely recalls
-    const moved = grounds.filter(c =>
-      /concern|alarm|determin|disturb|welcom|convinced|recogni|request|deplor|condemn/i.test(c.text.slice(0, 60)),
-    )
+    const moved = grounds.filter(c => MOVED.test(c.text.slice(0, 60)))
     const order = [...moved, ...grounds.filter(c => !moved.includes(c))]
     if (order.length === 0) return undefined
     return found(

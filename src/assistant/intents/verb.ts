@@ -1,6 +1,6 @@
 import { isLight, root, words } from '../../library/words.ts'
 import { verbUsesOf } from '../../resolution/facts.ts'
-import type { VerbUse } from '../../resolution/model.ts'
+import type { Resolution, VerbUse } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
 import { cite, citeAll, clauseOf, found, quoteFor, silent, snippet } from '../present.ts'
 import { contentOf, type Query } from '../understand.ts'
@@ -44,6 +44,21 @@ export const verb: Intent = {
     const uses = verbUsesOf(resolution).filter(
       u => (q.within?.(u.clause) ?? partOf(q)(u.clause)) && words(u.lemma).some(w => root(w.word) === wanted.root),
     )
+    const decided = uses.length > 0 ? [] : decidedTo(q, resolution, wanted.root)
+    const [one] = decided
+    if (one) {
+      const quotes = decided.map(c => quoteFor(q, resolution, c.id))
+      return found(
+        q,
+        'verb',
+        `${snippet(one)} (${citeAll(
+          q,
+          resolution,
+          decided.map(c => c.id),
+        )})`,
+        quotes,
+      )
+    }
     if (uses.length === 0) {
       return silent(q, 'verb', `No paragraph of ${resolution.symbol} has the Council ${wanted.word} anything.`, {
         next: ['What does it decide?'],
@@ -61,6 +76,14 @@ export const verb: Intent = {
     return found(q, 'verb', headline, quotes, { next: ['What are the deadlines?'] })
   },
 }
+
+/** The paragraphs in which the Council decides to do so: "Decides to establish a Committee". */
+const decidedTo = (q: Query, resolution: Resolution, wanted: string) =>
+  resolution.clauses.filter(
+    c =>
+      (q.within?.(c.id) ?? partOf(q)(c.id)) &&
+      [...c.text.matchAll(/\bdecides?(?: \w+)? to (\w+)/gi)].some(m => root((m[1] ?? '').toLowerCase()) === wanted),
+  )
 
 /** "… in the preamble": only there. */
 const partOf = (q: Query) => (id: string) =>
