@@ -10,6 +10,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import { checkpoints } from './checkpoints.ts'
 import { flusher } from './flusher.ts'
 import type { Ask, Quickly, Work } from './quickly.ts'
 import type { Database } from './schema.ts'
@@ -20,6 +21,8 @@ const PATIENCE = 10_000
 /** SQLite waits by holding up the whole process, where the other writer may be ours: so little of it, and often. */
 const HOLD_UP = 5
 const PAUSE = 20
+/** Pages of the log, 64 MB, from which a commit moves them into the database itself: a thread does so long before. */
+const LONGEST_LOG = 16_000
 /** SQLite result code: another holds the lock. */
 const BUSY = 5
 
@@ -52,7 +55,8 @@ export interface Quick {
 export function openSqlite(file: string): Sqlite {
   if (file !== ':memory:' && !existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: PATIENCE })
-  database.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = ${HOLD_UP}`)
+  database.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = ${HOLD_UP};
+    pragma wal_autocheckpoint = ${LONGEST_LOG}`)
   const prepared = remembering(text => database.prepare(text))
   /** True while the connection is held for what need not wait for the disk. */
   let quick = false
@@ -96,6 +100,7 @@ export function openSqlite(file: string): Sqlite {
     },
     quicklyIn(db) {
       const flush = flusher(`${file}-wal`)
+      const log = file === ':memory:' ? undefined : checkpoints(file)
       // Kysely lends its connection to one at a time; for the statements themselves it would take longer than SQLite.
       const { quickly, close } = together((work, one) =>
         db.connection().execute(async () => {
@@ -113,6 +118,7 @@ export function openSqlite(file: string): Sqlite {
           } finally {
             quick = false
             flush.soon()
+            log?.committed()
           }
         }),
       )
@@ -123,6 +129,7 @@ export function openSqlite(file: string): Sqlite {
         async close() {
           await close()
           flush.close()
+          await log?.close()
         },
       }
     },
