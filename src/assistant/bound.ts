@@ -16,9 +16,20 @@ export interface Mark {
 
 /** What a question asks a date, a figure or a deed of: places among its concepts. */
 export type Bond =
-  | { readonly to: 'date'; readonly parts: readonly number[]; readonly time: 'past' | 'future' | undefined }
-  /** What is counted; where it is people, any "personnel" or "strength" may be theirs. */
-  | { readonly to: 'figure'; readonly parts: readonly number[]; readonly people: boolean }
+  | {
+      readonly to: 'date'
+      readonly parts: readonly number[]
+      readonly time: 'past' | 'future' | undefined
+      /** What happens on the day, where a noun says it: "elections" in "when are the elections in Liberia"; −1 where none does. */
+      readonly event: number
+    }
+  /** What is counted, and what has befallen it; where it is people, any "personnel" or "strength" may be theirs. */
+  | {
+      readonly to: 'figure'
+      readonly parts: readonly number[]
+      readonly people: boolean
+      readonly deed: readonly number[]
+    }
   /** What the resolution itself is asked to do with what: "extend" in "does it extend UNMIL?"; −1 where the verb is too plain to be looked for. */
   | { readonly to: 'deed'; readonly parts: readonly number[]; readonly verb: number }
 
@@ -54,13 +65,27 @@ const NAMED_DOES = /\b(?:does|did)\s+(?:(?:the|un|unsc|sc|unscr|res|reso|resolut
 const DID = /\b(?:does|did) (?:(?:also|still|really|actually|even|ever|of \d+) )*([\w-]+)/
 const ANOTHER_PHRASE = / (?:for|of|by|against|on|in|to|about|from|with|under|at|that|which|as)\b/
 
+/** The noun whose day is asked for; empty where a verb says what happens. */
+function eventOf(text: string): string {
+  if (PLANNED.test(text)) return ''
+  const thing = OF_EVENT.exec(text)?.[1] ?? ''
+  const head = headOf(thing)
+  return head && new RegExp(`^(?:[\\w'-]+ ){0,3}${RegExp.escape(head)}(?: (?:of|in|to|for|on|at)\\b|\\W*$)`).test(thing)
+    ? head
+    : ''
+}
+const OF_EVENT = /\b(?:(?:when|day)s? (?:is|are|was|were)|(?:date|day) (?:of|for)) (.+)/
+
 /** Whether a question asks for a day before the adoption ("when did it expire") or behind it; undefined where it does not tell. */
 function timeAsked(text: string): 'past' | 'future' | undefined {
-  if (PLANNED.test(text)) return undefined
+  if (PLANNED.test(text)) return DUE.test(text) && !/\b(?:was|were|did|had)\b/.test(text) ? 'future' : undefined
   return PAST.test(text) ? 'past' : FUTURE.test(text) ? 'future' : undefined
 }
+/** "how many were killed", "how many weapons have been collected": what has befallen what is counted must be there. */
+const BEFALLEN = /\b(?:were|was|been|got|did|has|have|had)\b(.*)/
 const PAST = /\b(?:when|date|day|year|month|time)s? (?:did|was|were|had|has|have)\b/
 const FUTURE = /\b(?:when|date|day|year|month|time)s? (?:is|are|will|must|shall|should)\b|\bgoing to\b/
+const DUE = /\bdue\b/
 /** "when was it supposed to leave?" */
 const PLANNED = /\b(?:due|supposed|meant|planned|scheduled|expected|would|should have)\b/
 
@@ -68,11 +93,15 @@ const PLANNED = /\b(?:due|supposed|meant|planned|scheduled|expected|would|should
 export function bondOf(query: Query, concepts: readonly Concept[]): Bond | undefined {
   const weighty = concepts.flatMap((c, i) => (c.weight >= WEIGHTY ? [i] : []))
   const place = (word: string) => concepts.findIndex(c => c.word === word || stem(c.word) === stem(word))
-  if (query.asked === 'when') return { to: 'date', parts: weighty, time: timeAsked(query.text) }
+  if (query.asked === 'when')
+    return { to: 'date', parts: weighty, time: timeAsked(query.text), event: place(eventOf(query.text)) }
   if (query.asked === 'how-many') {
     const head = headOf(query.text) ?? ''
     const at = place(head)
-    return { to: 'figure', parts: at < 0 ? weighty.slice(0, 1) : [at], people: PEOPLE.has(stem(head)) }
+    const parts = at < 0 ? weighty.slice(0, 1) : [at]
+    const befell = new Set(BEFALLEN.exec(query.text)?.[1]?.match(/[\w-]+/g))
+    const deed = weighty.filter(i => !parts.includes(i) && befell.has(concepts[i]!.word) && !concepts[i]!.noun)
+    return { to: 'figure', parts, people: PEOPLE.has(stem(head)), deed }
   }
   if (query.asked !== 'yes-no') return undefined
   const verb = (DOES.exec(query.text) ?? (NAMED_DOES.test(query.raw) ? DID.exec(query.text) : null))?.[1]
@@ -100,7 +129,11 @@ export function bindings(
   switch (bond?.to) {
     case 'date': {
       const { share, ratio } = reached(bond, concepts, resolution, clause, marks)
-      return { ...NONE, dated: share, unbound: ramp(1 - ratio, 0.55, 0.75) }
+      return {
+        ...NONE,
+        dated: share,
+        unbound: Math.max(ramp(1 - ratio, 0.55, 0.75), ramp(1 - happens(bond, marks), 0.6, 0.8)),
+      }
     }
     case 'figure': {
       const counted = countedWell(bond, resolution, clause, marks, stems)
@@ -111,6 +144,10 @@ export function bindings(
   }
   return NONE
 }
+
+/** How well the clause speaks of what happens on the day that is asked for. */
+const happens = ({ event }: Bond & { to: 'date' }, marks: readonly Mark[]) =>
+  event < 0 ? 1 : marks.reduce((most, m) => (m.concept === event ? Math.max(most, m.well) : most), 0)
 
 /** 0 up to `from`, 1 from `to` on, evenly between. */
 const ramp = (x: number, from: number, to: number) => Math.min(1, Math.max(0, (x - from) / (to - from)))
@@ -176,7 +213,7 @@ const OTHERWISE = 0.75
 
 /** How well some figure counts what is asked to be counted. */
 function countedWell(
-  { parts, people }: Bond & { to: 'figure' },
+  { parts, people, deed }: Bond & { to: 'figure' },
   resolution: Resolution,
   clause: Clause,
   marks: readonly Mark[],
@@ -200,7 +237,8 @@ function countedWell(
     if (noun !== undefined) best = Math.max(best, AS_PERSONNEL)
     if (countedAs.some(a => a < from && a >= first && from - a < LEVEL_BEFORE)) best = Math.max(best, AS_LEVEL)
   }
-  return best
+  const done = deed.map(i => marks.reduce((most, m) => (m.concept === i ? Math.max(most, m.well) : most), 0))
+  return best * Math.min(1, ...done)
 }
 
 /** How far from its verb what is done to something may stand. */
@@ -218,9 +256,11 @@ function doneWell(
   marks: readonly Mark[],
 ): number {
   const whole = weightOf(parts, concepts)
+  const capitals = capitalsIn(clause)
   let best = 0
   for (const v of marks) {
-    if (verb < 0 ? !parts.includes(v.concept) : v.concept !== verb) continue
+    // "the Intergovernmental Authority" authorizes nothing
+    if (verb < 0 ? !parts.includes(v.concept) : v.concept !== verb || (v.at > 0 && capitals.has(v.at))) continue
     const near = marks.filter(m => m.at > v.at - BEFORE_VERB && m.at <= v.at + BEHIND_VERB)
     const met = weightMet(
       parts,

@@ -41,6 +41,8 @@ export function namesIn(clause: Clause): ReadonlySet<number> {
 /** What stands between a document and its date: "the letter dated 5 May", "the Agreement of 5 May"; not "the end of 2005". */
 const DOCUMENT =
   /(?:(?<!\b(?:end|beginning|middle|start|month|week|quarter|half|part|course|period|summer|spring|autumn)) of|\bdated|\(\d{4}\)|\b[AS]\/[\w/.]+\)?,?) (?:the )?$/
+/** "of the 2 April 2009 Joint Communiqué": the date belongs to what stands behind it. */
+const BEFORE_NOUN = /^the \d{1,2} \p{Lu}\p{L}+ \d{4} (?!(?:of|on|by|from|to|in|and|or|which|that|at)\b)\p{L}/u
 /** What says more of a document behind its date: ", which established an embargo", "(S/1998/1) from the President". */
 const OF_DOCUMENT =
   /^(?:,? ?(?:\([^)]*\),? )?(?:in |by |at |on |under )?(?:which|whose|when|where|that)\b[^,]*|(?: \([^)]*\))? (?:from|by|between|addressed to|on) [^,;]*)/
@@ -74,7 +76,7 @@ function readDated(resolution: Resolution, clause: Clause): Dated[] {
     const turn = turns.findLast(t => t < start) ?? 0
     const next = turns.find(t => t >= end) ?? text.length
     const first = turn === 0 ? 0 : at(turn)
-    if (!DOCUMENT.test(text.slice(Math.max(0, start - 40), start)))
+    if (!DOCUMENT.test(text.slice(Math.max(0, start - 40), start)) || BEFORE_NOUN.test(text.slice(start - 4, next)))
       return { from, to, first, last: Math.max(to, at(next) - 1), ...when }
     let k = Math.max(0, from - offset - 2)
     const least = Math.max(0, k - NAME_LENGTH, first - offset)

@@ -37,6 +37,8 @@ Recalling the letter of 3 May 1998 (S/1998/1) from the President of Novaria,
 8. Reaffirms the independence of Novaria within its recognized borders;
 
 9. Decides that all States shall prevent the sale of diamonds from Novaria;
+
+10. Welcomes the implementation of the 2 April 1998 Joint Communiqué by the parties, and the efforts of the Intergovernmental Authority in the forest;
 `)
 const library = createLibrary([text])
 
@@ -52,6 +54,7 @@ test.each([
   ['when were the municipal elections', 'op-2'],
   ['when is the report due', 'op-2'],
   ['date of the letter from the president', 'pp-2'],
+  ['when was the joint communiqué made', 'op-10'],
   ['when was the mandate supposed to end', 'op-1'],
   ['when was the transition charter made', 'pp-1'],
   ['until when is the census put off', 'op-3'],
@@ -64,6 +67,8 @@ test.each([
   ['when are the presidential elections', 'pp-1', 'stands behind a charter and its date'],
   ['when is the sale of diamonds', 'op-9', 'has no date'],
   ['when did the mandate begin', 'op-1', 'names a day to come'],
+  ['when is the report due', 'pp-2', 'dates a letter that is there already'],
+  ['what is the date of the municipal parade', 'op-2', 'speaks of no parade'],
   ['when will the municipal elections be held', 'op-2', 'names a day gone by'],
 ])('no date answers “%s” in %s, which %s', (question, id) => {
   expect(boundIn(question, id).unbound).toBeGreaterThan(0.5)
@@ -86,6 +91,7 @@ test.each([
   ['how many soldiers in the infantry companies', 'op-5'],
   ['how many observers has the mission', 'op-7'],
   ['how many diamonds were sold', 'op-9'],
+  ['how many soldiers have been murdered', 'op-4'],
 ])('“%s” is not counted in %s', (question, id) => {
   expect(boundIn(question, id).uncounted).toBeGreaterThan(0.9)
 })
@@ -95,6 +101,7 @@ test.each([
   ['does 1990 reduce the troops', 'op-4', 0],
   ['does it recognise abkhazia as independent', 'op-8', 1],
   ['does it ban timber', 'op-9', 1],
+  ['does it authorise logging in the forest', 'op-10', 1],
   ['does novaria sell diamonds', 'op-9', 0],
 ])('of “%s” %s is idle: %d', (question, id, idle) => {
   expect(Math.round(boundIn(question, id).idle)).toBe(idle)
