@@ -45,7 +45,7 @@ const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
   ['how-long', /\bduration\b|\blength\b|\bhow (?:soon|fast|quick(?:ly)?)\b/, ['how ', 'duration', 'length']],
   [
     'leader',
-    /^(?:the )?(?:head|leader|chief|commander|chair(?:man|person)?) of\b|\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded|runs)\b/,
+    /^(?:the )?(?:head|leader|chief|commander|chair(?:man|person)?) of\b|\bwho (?:heads?|leads?|chairs?|chaired|led|headed|commands?|commanded)\b/,
     ['who ', ' of'],
   ],
   [

@@ -22,7 +22,11 @@ interface Office {
 }
 
 /** Whom a question asks for, where it asks for somebody whom a text would have to name or to say in so many words. */
-export type Wanted = Office | { readonly as: 'winner' | 'candidate' | 'member' | 'culprit' | 'group' | 'lead-country' }
+export type Wanted =
+  | Office
+  /** "who sits in the core group": of what, as typed; empty where a pronoun says it. */
+  | { readonly as: 'member'; readonly of: readonly string[] }
+  | { readonly as: 'winner' | 'candidate' | 'culprit' | 'group' | 'company' | 'lead-country' }
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stem))
 
@@ -100,7 +104,8 @@ const DID =
 const COUNTRY_LEADS =
   /\b(?:which|what) (?:country|state|nation|government) (?:is |was |will |would |should |has )*(?:leads?|led|leading|heads?|heading|commands?|commanding|in charge|in command|chairs?)\b/
 const GROUPS =
-  /\b(?:which|what) (?:[\w'-]+ ){0,2}(?:groups|militias?|factions?|rebels|organi[sz]ations|armed group|rebel group|terrorists?|companies|firms|banks|entities)\b/
+  /\b(?:which|what) (?:[\w'-]+ ){0,2}(?:groups|militias?|factions?|rebels|organi[sz]ations|armed group|rebel group|terrorists?|entities)\b/
+const COMPANIES = /\b(?:which|what) (?:[\w'-]+ ){0,2}(?:compan(?:y|ies)|firms?|banks?|airlines?|corporations?)\b/
 
 /** Whom a question asks for; undefined where it asks for nobody, or for whoever does something. */
 export function wantedBy(asked: string): Wanted | undefined {
@@ -108,7 +113,7 @@ export function wantedBy(asked: string): Wanted | undefined {
   if (!/\bwho|\bwhich\b|\bwhat\b|\bname|^(?:the )?[a-z]+ of\b/.test(text)) return undefined
   if (WON.test(text)) return { as: 'winner' }
   if (STANDS.test(text)) return { as: 'candidate' }
-  if (BELONGS.test(text)) return { as: 'member' }
+  if (BELONGS.test(text)) return { as: 'member', of: bodyOf(text) }
   if (DID.test(text)) return { as: 'culprit' }
   if (COUNTRY_LEADS.test(text)) return { as: 'lead-country' }
   const leads = LEADS.exec(text)
@@ -121,6 +126,7 @@ export function wantedBy(asked: string): Wanted | undefined {
     WHO_IS.exec(text))?.[1]
   if (said && !WHICH.test(text)) return phrase(said) ?? (HIS_NAME.test(text) ? ANYONE : undefined)
   if (HIS_NAME.test(text)) return ANYONE
+  if (COMPANIES.test(text)) return { as: 'company' }
   if (GROUPS.test(text)) return { as: 'group' }
   const which = WHICH.exec(text)
   const one = which ? phrase(personIn(text.slice(which[0].length))) : undefined
@@ -193,7 +199,7 @@ export function namesWanted(wanted: Wanted, clause: Clause): number {
       return Math.max(
         ...peopleIn(clause).map(named => held(wanted, named, text)),
         wanted.act ? ledBy(wanted.act, text) : 0,
-        wanted.offices ? servesAs(wanted.offices, text) : 0,
+        wanted.offices ? servesAs(wanted.offices, wanted.of, text) : 0,
         wanted.which && wanted.offices && tellsApart(wanted.offices, text) ? 0.8 : 0,
         0,
       )
@@ -202,23 +208,47 @@ export function namesWanted(wanted: Wanted, clause: Clause): number {
     case 'candidate':
       return beside(clause, /\bcandida\w+|\bcontest\w*|\brunning\b|\bnomin\w+/)
     case 'member':
-      return MEMBERS.test(text) || listsCountries(text) ? 1 : 0
+      return listsMembers(wanted.of, text) ? 1 : 0
     case 'culprit':
       return AGENT.test(text) ? 1 : 0
     case 'lead-country':
       return countryLeads(text) ? 1 : 0
+    case 'company':
+      return COMPANY_NAME.test(text) ? 1 : 0
     case 'group':
       return GROUP_NAME.test(text) ? 1 : 0
   }
 }
 
+const MEMBERS_OF = new Set(
+  'members member sits serves belongs parties party two three four five six seven eight nine ten names'.split(' '),
+)
+/** Of what members are asked: "core group" in "who sits in the core group". */
+const bodyOf = (text: string) =>
+  words(text)
+    .map(w => w.word)
+    .filter(w => w.length > 2 && !STOP.has(w) && !MEMBERS_OF.has(w))
+
+/** The members of a body are listed beside its name, or states are one by one. */
+function listsMembers(of: readonly string[], text: string): boolean {
+  if (listsCountries(text)) return true
+  return [...text.matchAll(MEMBERS)].some(m => {
+    const near = new Set(words(text.slice(Math.max(0, m.index - BESIDE), m.index + BESIDE)).map(w => root(w.word)))
+    return of.length === 0 || of.some(w => near.has(root(w)))
+  })
+}
+/** How many characters around a word belong to it. */
+const BESIDE = 100
+
 const MEMBERS =
-  /\b(?:consist(?:s|ing)? of|compos(?:ed|ition) of|compris(?:es?|ing|ed)|made up of|chaired by|members? (?:from|namely)|represented by)\b/
+  /\b(?:consist(?:s|ing)? of|compos(?:ed|ition) of|compris(?:es?|ing|ed)|made up of|chaired by|members? (?:from|namely)|represented by)\b/g
 /** Who did it: "killings by armed groups", "claims of responsibility", "those responsible have still not been identified". */
 const AGENT =
   /\b(?:attack|kill|murder|assassinat|abduct|kidnap|bomb|shell|massacre|atrocit|violence|violat|coup|mutiny|offensive|strike|incursion|abuse|hostilit|commit|perpetrat|carried out|launch|initiat|stag|instigat|responsib)\w*\b[^.;]{0,80}? by (?:(?:the|an?|its|members of|elements of|other|both|all|some|certain|local|suspected|so-called) )*(?:\p{Lu}|armed|militia|forces|elements|rebel|group|gunmen|terrorist|military|militant|combatants|fighters)|\b(?:claim\w*|claims? of|bears?|borne) responsib\w+|\bnot (?:yet )?(?:been )?identified\b|\bidentify\w* (?:the perpetrators|those)|\b(?:failure|refusal|non-compliance|obstruction|intransigence)s? (?:by|of)\b|\bcaused by\b|\battributed to\b/u
 const GROUP_NAME =
   /\b(?!UN(?!ITA)|MINU|MONU|ONU|RES|NATO|IAEA|OAU|ECOWAS)[A-Z]{3,}(?:-[A-Z]+)?\b|Al[- ]\p{Lu}|Taliban|\p{Lu}[\p{L}’-]+ (?:\p{Lu}?[\p{L}’-]+ ){0,4}(?:Front|Movement|Army|Forces|Rally|Congress|Party|Union|Company|Bank|Brigades?|Organization)\b/u
+const COMPANY_NAME =
+  /\p{Lu}[\p{L}’-]+ (?:\p{Lu}?[\p{L}’-]+ ){0,4}?(?<!World |Central |Development )(?:Company|Bank|Corporation|Airlines?|Industr(?:y|ies)|Ltd|Limited|Enterprises?)\b/u
 /** A country near the word that says it leads: "a multinational force led by Australia", "Italy … to lead". */
 const countryLeads = (text: string) =>
   [
@@ -226,7 +256,7 @@ const countryLeads = (text: string) =>
       /\b(?:led by|leads?|leading|command|under the (?:command|leadership)|framework nation|chaired by)\b/g,
     ),
   ].some(m => countriesIn(text.slice(Math.max(0, m.index - 60), m.index + 60)).length > 0)
-const listsCountries = (text: string) => countriesIn(text).length > 2
+const listsCountries = (text: string) => new Set(countriesIn(text)).size > 2
 
 /** Somebody is named within some words of what is looked for. */
 function beside(clause: Clause, pattern: RegExp): number {
@@ -316,10 +346,11 @@ function ledBy(act: string, text: string): number {
 }
 
 /** "to serve as its coordinator", "in its capacity as facilitator" */
-function servesAs(offices: ReadonlySet<string>, text: string): number {
+function servesAs(offices: ReadonlySet<string>, of: readonly string[], text: string): number {
   for (const m of text.matchAll(
     /\b(?:serv\w+|act\w*|capacity|role|designat\w+|appoint\w+) as (?:(?:the|its|an?|his|their|current) )*((?:[\w-]+ ?){1,3})/g,
   ))
-    if (words(m[1]!).some(w => offices.has(stem(w.word)))) return 0.8
+    if (words(m[1]!).some(w => offices.has(stem(w.word))))
+      return of.length === 0 || of.some(w => text.toLowerCase().includes(w)) ? 1 : 0.5
   return 0
 }

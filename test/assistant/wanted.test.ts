@@ -60,6 +60,7 @@ test.each([
   ['who is on the working group', 'Establishes a working group consisting of all members of the Council'],
   ['who did it', 'Condemns the attacks carried out by armed groups'],
   ['which rebel group did not sign', 'Urges the Congolese Rally for Democracy to sign'],
+  ['which companies are on the list', 'Lists the Kalaye Electric Company'],
   ['which country leads the force', 'Welcomes the force led by Italy'],
   ['who leads the dissident troops', 'Condemns the dissident troops of Lorens Nkundar'],
   [
@@ -73,6 +74,11 @@ test.each([
 test.each([
   ['who is the president of burundi', OBIANG],
   ['who chairs the committee', OBIANG],
+  [
+    'who are the members of the group of experts',
+    'Requests a report comprising an assessment of the effects of the measures',
+  ],
+  ['which companies are on the list', 'Requests the World Bank to report'],
   ['who is the president of sierra leone', 'Notes the trial of former Liberian President Charles Taylor'],
   ['which three men should be arrested', 'Condemns the failure to arrest the three individuals'],
   ['name of the unita leader', 'Takes note of the letter to the leader of UNITA'],
