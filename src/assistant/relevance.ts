@@ -13,9 +13,10 @@ import { type Bindings, type Bond, bindings, bondOf, type Mark } from './bound.t
 import { holds } from './evidence.ts'
 import { headOf } from './head.ts'
 import { mentionsOf } from './mentions.ts'
+import { namesWanted } from './names-wanted.ts'
 import { ACCEPT, RANK } from './relevance-model.ts'
 import type { Query } from './understand.ts'
-import { namesWanted, type Wanted, wantedBy } from './wanted.ts'
+import { type Wanted, wantedBy } from './wanted.ts'
 
 /** What is measured of a clause; each figure is about 0…1 unless it says otherwise. */
 export interface Measures extends Bindings {

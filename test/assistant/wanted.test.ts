@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { namesWanted, wantedBy } from '../../src/assistant/wanted.ts'
+import { namesWanted } from '../../src/assistant/names-wanted.ts'
+import { wantedBy } from '../../src/assistant/wanted.ts'
 import { parse } from '../../src/resolution/parse.ts'
 
 const clauseOf = (paragraph: string) =>
