@@ -1,15 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
-/** What the thread is handed. */
-export interface Checkpointing {
-  readonly database: string
-  /** Two numbers: how many commits there were, and whether it is over. */
-  readonly shared: SharedArrayBuffer
-}
-
-/** Where they stand. */
-export const [COMMITS, OVER] = [0, 1]
+/** Where, in what is shared with the thread, stand how many commits there were, and whether it is over. */
+const [COMMITS, OVER] = [0, 1]
 
 interface Checkpoints {
   /** Something was committed. */
@@ -19,17 +12,17 @@ interface Checkpoints {
 }
 
 /**
- * Has SQLite's log moved into the database by a thread of its own (`checkpointing.ts`), which begins with the first commit: it waits
+ * Has SQLite's log moved into the database by a thread of its own (`checkpointing.mjs`), which begins with the first commit: it waits
  * for the disk, twice, and whoever answers questions must not.
  */
 export function checkpoints(database: string): Checkpoints {
   const shared = new SharedArrayBuffer(8)
   const state = new Int32Array(shared)
-  const workerData: Checkpointing = { database, shared }
+  const workerData = { database, shared, COMMITS, OVER }
   let worker: Worker | undefined
   let ended: Promise<unknown> | undefined
   const start = () => {
-    worker = new Worker(new URL('./checkpointing.ts', import.meta.url), { workerData })
+    worker = new Worker(new URL('./checkpointing.mjs', import.meta.url), { workerData })
     worker.unref()
     // Where there is no thread SQLite moves the log by itself, later.
     ended = once(worker, 'exit').catch(() => undefined)
