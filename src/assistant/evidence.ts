@@ -5,7 +5,6 @@ import type { Clause, Resolution } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
 import { countriesIn } from './countries.ts'
 import { datesIn, mentionsOf } from './mentions.ts'
-import { peopleIn } from './people.ts'
 import { entitiesOf } from './present.ts'
 import type { Query } from './understand.ts'
 
@@ -154,8 +153,8 @@ const place: Test = (query, resolution, clause) => {
 }
 
 /** Somebody is named where one of the words asked for stands. */
-const named: Test = (query, _resolution, clause) =>
-  peopleIn(clause).length > 0 &&
+const named: Test = (query, resolution, clause) =>
+  (mentionsOf('name', resolution, clause) ?? []).length > 0 &&
   heads(query).some(w => query.index.highlights([query.index.concept(w)], clause.text).length > 0)
 
 /** Who leads is said by the words around it too: "to serve as its coordinator". */

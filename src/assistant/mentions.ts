@@ -1,9 +1,12 @@
+import { createRequire } from 'node:module'
 import { NUMBER } from '../resolution/dates.ts'
 import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution, Span } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
 import { countryNames } from './countries.ts'
-import { peopleIn } from './people.ts'
+
+// Loaded by the first question that asks for a name.
+const require = createRequire(import.meta.url)
 
 /** Where a clause holds the kind of thing that is asked for; undefined where a question asks for no kind that could be found. */
 export function mentionsOf(asked: Asked, resolution: Resolution, clause: Clause): readonly Span[] | undefined {
@@ -92,7 +95,10 @@ const places: Finder = (resolution, { text }) => {
   return [...named, ...spans(text, AREA)]
 }
 
-const people: Finder = (_resolution, clause) => peopleIn(clause).map(named => named.span)
+const people: Finder = (_resolution, clause) => {
+  const { peopleIn }: typeof import('./people.ts') = require('./people.ts')
+  return peopleIn(clause).map(named => named.span)
+}
 
 const LED =
   /\b(?:chaired|headed|led|coordinated|presided over|commanded|convened|hosted|appointed) by\b|\bunder the (?:leadership|chairmanship|command|authority|direction|auspices) of\b|\b(?:serve|act|acting) as\b|\bChair(?:man|person)? of\b/giu

@@ -177,6 +177,7 @@ function pointedAt(q: Query, resolution: Resolution): readonly Ending[] {
 
 /** A mandate is a body's: the terms of measures come behind those of bodies, and are none of "the mandate". */
 function bodiesFirst(q: Query, resolution: Resolution, due: readonly Ending[]): readonly Ending[] {
+  if (due.length < 2) return due
   const things = (['measures', 'exemption'] as const).flatMap(object => endingsOf(resolution, object))
   const bodies = due.filter(d => !things.includes(d))
   if (bodies.length === 0 || bodies.length === due.length) return due

@@ -21,17 +21,27 @@ const PASSED =
   '(?:sold|sell|suppl(?:y|ied)|export(?:ed)?|import(?:ed)?|ship(?:ped)?|bought|buy|deliver(?:ed)?|transfer(?:red)?|trade[d]?|sent|send)'
 const NOT =
   "(?:cannot|can not|can't|can no longer|may not|may no longer|must not|mustn't|shall not|should not|not allowed|not permitted|not be|no longer be)"
-const COVERS = new RegExp(
-  String.raw`^(?:and |so |but )*(?:what|which|whose|who|whom)\b.*\b${STOPPED}\b|^(?:and |so |but )*(?:what|which|who|whom|whose)\b.*\b${NOUN}\b|\bscope of\b.*\b${NOUN}\b|\b${NOUN} (?:on|of|for|against|covers?) (?:what|which|whom|who)\b|\b(?:what|which)\b.*\b${NOT}\b.*\b${PASSED}\b`,
-)
 const EXEMPT =
   /\b(?:exempt(?:s|ed|ions?)?|exceptions?|excepted|excluded|waivers?|carve-?outs?)\b|\bnot (?:(?:covered|affected|banned) by|apply)\b/
-const ENDS = new RegExp(
-  String.raw`\b(?:${NOUN}|measures)\b.*\b(?:end(?:s|ed)?|lift(?:s|ed|ing)?|terminated?|ease[sd]?|remove[sd]?|suspend(?:s|ed)?|dropped|over|scrapped|cancelled|relaxed|last)\b|\b(?:end(?:s|ing)?|lift(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|eas(?:e|es|ed|ing)|remov(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|scrap(?:s|ped)?|relax(?:es|ed)?)\b.*\b(?:${NOUN}|measures)\b`,
-)
-const EXISTS = new RegExp(
-  String.raw`^(?:and |so |but )*(?:is|are|was|were|does|did|do|has|have|any)\b.*\b(?:${NOUN}|no-?\s?fly(?:ing)? zone)\b`,
-)
+
+let made: Readonly<Record<'covers' | 'ends' | 'exists', RegExp>> | undefined
+
+/** Made by the first question that has one of the hints. */
+const patterns = () => {
+  made ??= {
+    covers: new RegExp(
+      String.raw`^(?:and |so |but )*(?:what|which|whose|who|whom)\b.*\b${STOPPED}\b|^(?:and |so |but )*(?:what|which|who|whom|whose)\b.*\b${NOUN}\b|\bscope of\b.*\b${NOUN}\b|\b${NOUN} (?:on|of|for|against|covers?) (?:what|which|whom|who)\b|\b(?:what|which)\b.*\b${NOT}\b.*\b${PASSED}\b`,
+    ),
+    ends: new RegExp(
+      String.raw`\b(?:${NOUN}|measures)\b.*\b(?:end(?:s|ed)?|lift(?:s|ed|ing)?|terminated?|ease[sd]?|remove[sd]?|suspend(?:s|ed)?|dropped|over|scrapped|cancelled|relaxed|last)\b|\b(?:end(?:s|ing)?|lift(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|eas(?:e|es|ed|ing)|remov(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|scrap(?:s|ped)?|relax(?:es|ed)?)\b.*\b(?:${NOUN}|measures)\b`,
+    ),
+    exists: new RegExp(
+      String.raw`^(?:and |so |but )*(?:is|are|was|were|does|did|do|has|have|any)\b.*\b(?:${NOUN}|no-?\s?fly(?:ing)? zone)\b`,
+    ),
+  }
+  return made
+}
+
 const VOCABULARY = vocabulary(
   'ban bans banned embargo embargoes embargoed prohibition prohibit prohibited forbid forbidden restriction restrict restricted freeze frozen freezing sanction sanctions bar barred outlawed blocked off limit limits exempt exempts exempted exemption exception excepted excluded waiver carve out cover covered covers apply applies affect affected include scope item items good goods product products stuff new impose imposed place placed force under sold sell supply supplied export exported exporting import imported importing ship shipped bought buy deliver delivered transfer transferred trade traded send sent arm arms weapon weapons military gun guns travel travelling travels visa visas entry enter entering asset assets fund funds financial flight flights fly flying aviation plane planes aircraft zone allow allowed permit permitted set establish cannot longer else prevent transit end ends ended lift lifts lifted lifting terminate terminated ease eased remove removed suspend suspended drop dropped over scrap scrapped cancelled relax relaxed last',
 )
@@ -72,8 +82,8 @@ export const measures: Intent = {
 /** What of measures is asked: their end, what is exempt, or what they cover. */
 function doing({ text }: Query): Measure['does'] | undefined {
   if (EXEMPT.test(text)) return 'exempts'
-  if (ENDS.test(text)) return 'ends'
-  return COVERS.test(text) || EXISTS.test(text) ? 'imposes' : undefined
+  if (patterns().ends.test(text)) return 'ends'
+  return patterns().covers.test(text) || patterns().exists.test(text) ? 'imposes' : undefined
 }
 
 /** The clauses whose measures, or exemptions, a question means: of the kinds that it names, and with every other word of it. */
@@ -114,7 +124,7 @@ function speaks(q: Query, resolution: Resolution, clause: Clause, word: string):
 
 /** "Is there an oil embargo?" where no paragraph speaks of oil, or of any measure of the kind that is named. */
 function lacks(q: Query, resolution: Resolution): boolean {
-  if (!EXISTS.test(q.text) || doing(q) !== 'imposes') return false
+  if (!patterns().exists.test(q.text) || doing(q) !== 'imposes') return false
   const said = new Set(resolution.clauses.filter(c => c.part !== 'masthead').flatMap(c => reader().kindsIn(c.text)))
   const kinds = reader().kindsAsked(q.text)
   if (kinds.length > 0 && kinds.every(kind => !said.has(kind))) return true
