@@ -75,6 +75,12 @@ describe('what a measure covers is answered by the paragraph that imposes it', (
       expect(silent(question)).toBe(true)
     },
   )
+
+  test('where it speaks of none, it says no more than that, and shows what it does impose', () => {
+    const answer = askOf([sanctions], 'is there an asset freeze?')
+    expect(answer.headline).toBe('S/RES/9010 (2000) does not say that there is one.')
+    expect(cited(answer)).toEqual(['op-1', 'op-3', 'op-4-a'])
+  })
 })
 
 describe('how long something lasts is answered by its own term', () => {

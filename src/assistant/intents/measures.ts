@@ -49,6 +49,8 @@ const VOCABULARY = vocabulary(
 const SOME_DAY = /\b(?:strengthen|modif|review)/i
 /** How many paragraphs one answer quotes. */
 const MOST = 8
+/** How many paragraphs on other measures are shown where there is none of the kind. */
+const NEAREST = 3
 
 /** What a ban, an embargo or a freeze covers, and to what it does not apply. */
 export const measures: Intent = {
@@ -69,7 +71,13 @@ export const measures: Intent = {
     const all = meant(q, resolution)
     const first = all[0]
     if (!first)
-      return silent(q, 'measures', `${resolution.symbol} imposes no such measure.`, {
+      // what another resolution imposed may be widened here by a number alone, so that nothing more can be said
+      return silent(q, 'measures', `${resolution.symbol} does not say that there is one.`, {
+        nearest: reader()
+          .measuresOf(resolution)
+          .filter(m => m.does === 'imposes')
+          .slice(0, NEAREST)
+          .map(m => quoteFor(q, resolution, m.clause.id)),
         next: ['What is this resolution about?'],
       })
     const quotes = all.slice(0, MOST).map(c => quoteFor(q, resolution, c.id))

@@ -25,7 +25,7 @@ export const provision: Intent = {
     if (!resolution) return undefined
     const all = citing(q, resolution)
     const first = all[0]
-    if (!first) return silent(q, 'provision', `${resolution.symbol} cites no article of it.`)
+    if (!first) return silent(q, 'provision', `${resolution.symbol} does not say which.`)
     const quotes = all.slice(0, 4).map(({ clause, span }) => quoteFor(q, resolution, clause.id, [span]))
     return found(
       q,
