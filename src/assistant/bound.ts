@@ -1,5 +1,5 @@
 import type { Concept } from '../library/search-index.ts'
-import { stem } from '../library/words.ts'
+import { stem, stemsOf } from '../library/words.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
 import { capitalsIn, countedIn } from './counts.ts'
 import { headOf } from './head.ts'
@@ -50,13 +50,12 @@ export interface Bindings {
 const NONE: Bindings = { dated: 0, unbound: 0, counted: 0, uncounted: 0, idle: 0 }
 
 const WEIGHTY = 0.3
-const set = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stem))
 /** People as they are asked for, whatever they are called where they are counted. */
-const PEOPLE = set(
+const PEOPLE = stemsOf(
   'troops soldiers people persons peacekeepers staff men personnel forces members headcount military boots',
 )
 /** What people are counted as, whoever they are. */
-const COUNTED_AS = set('personnel troops members persons people individuals men strength levels ceiling staff')
+const COUNTED_AS = stemsOf('personnel troops members persons people individuals men strength levels ceiling staff')
 
 /** "does it prolong", and "does 1666 recognise": the name is taken out of a question before it is read. */
 const DOES =

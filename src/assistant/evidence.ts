@@ -1,4 +1,4 @@
-import { isLight, root, stem, wordsOf } from '../library/words.ts'
+import { isLight, root, stem, stemsOf, wordsOf } from '../library/words.ts'
 import { NUMBER } from '../resolution/dates.ts'
 import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
@@ -46,7 +46,7 @@ export function isMeasure(asked: Asked, word: string): boolean {
   if (!list) return false
   let set = measures.get(asked)
   if (!set) {
-    set = new Set(list.split(' ').map(stem))
+    set = stemsOf(list)
     measures.set(asked, set)
   }
   return set.has(stem(word))

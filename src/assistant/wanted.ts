@@ -1,5 +1,5 @@
 import { isNoun, isPerson } from '../library/wordnet.ts'
-import { STOP, stem, words } from '../library/words.ts'
+import { STOP, stem, stemsOf, words } from '../library/words.ts'
 
 /** "who is the new envoy to Haiti", "name of the UNITA leader", "who chairs the committee", "which judge quit". */
 export interface Office {
@@ -24,8 +24,6 @@ export type Wanted =
   /** "who sits in the core group": of what, as typed; empty where a pronoun says it. */
   | { readonly as: 'member'; readonly of: readonly string[] }
   | { readonly as: 'winner' | 'candidate' | 'culprit' | 'group' | 'company' | 'lead-country' }
-
-const set = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stem))
 
 /** Offices that people take for one another; the first word of a line is what is asked, the others may be what the text says. */
 const OFFICES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -64,7 +62,7 @@ const RANKS: ReadonlySet<string> = new Set(
   'special personal prime vice deputy high foreign interim joint executive force'.split(' '),
 )
 /** Of these it is said that somebody holds them; the words of a question that say so are no matter. */
-const NOTHING = set(
+const NOTHING = stemsOf(
   'new current next first former old other latest acting real full name person actual exact own newly elected named main top ex un united nations chief senior secretarygeneral',
 )
 const WHO_IS =
@@ -175,14 +173,14 @@ function officesOf(noun: string): ReadonlySet<string> | undefined {
   return said ?? (HELD.has(stem(noun)) ? new Set([stem(noun)]) : undefined)
 }
 
-const ANYBODY = set('official person guy man woman officer individual politician figure personality member expert')
+const ANYBODY = stemsOf('official person guy man woman officer individual politician figure personality member expert')
 
 /** The words of an office; a Secretary-General is neither a secretary nor a general. */
 export const wordsIn = (text: string) =>
   words(text.replace(/secretary[- ]general/gi, 'secretarygeneral')).map(w => w.word)
 
 /** Nouns for persons that are offices, though no line of `OFFICES` begins with them. */
-const HELD = set(
+const HELD = stemsOf(
   'prosecutor registrar ombudsperson director governor administrator rapporteur secretary commissioner ambassador king arbitrator spokesman candidate colonel minister',
 )
 

@@ -86,6 +86,9 @@ export function stem(word: string): string {
   return made
 }
 
+/** The stems of words with a space between them: a list that is met in whatever inflection. */
+export const stemsOf = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stem))
+
 const TAILS = /(?:ement|dom|ment|ational|ation|ition|iti|ial|ian|ist|ism|ion|al|or|er|at|ia|ti|li|a|i|e)$/
 const roots = new Map<string, string>()
 

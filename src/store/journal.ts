@@ -1,8 +1,6 @@
 import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-
-/** SQLite result code: another holds the lock. */
-const BUSY = 5
+import { isBusy } from './sqlite.ts'
 
 /** What stands in a journal. */
 export interface Entries {
@@ -111,7 +109,7 @@ function locked(file: string): DatabaseSync | undefined {
     return lock
   } catch (cause) {
     lock.close()
-    if (cause instanceof Error && 'errcode' in cause && cause.errcode === BUSY) return undefined
+    if (isBusy(cause)) return undefined
     throw cause
   }
 }

@@ -198,4 +198,6 @@ async function whenFree(attempt: () => unknown): Promise<void> {
   }
 }
 
-const isBusy = (cause: unknown): boolean => cause instanceof Error && 'errcode' in cause && cause.errcode === BUSY
+/** True for what SQLite throws where another holds the lock. */
+export const isBusy = (cause: unknown): boolean =>
+  cause instanceof Error && 'errcode' in cause && cause.errcode === BUSY

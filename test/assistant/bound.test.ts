@@ -4,19 +4,10 @@ import { conceptsOf } from '../../src/assistant/intents/search.ts'
 import { judge } from '../../src/assistant/relevance.ts'
 import { understand } from '../../src/assistant/understand.ts'
 import { createLibrary } from '../../src/library/library.ts'
-import { parse } from '../../src/resolution/parse.ts'
+import { novaria } from './made.ts'
 
-const text = parse(`S/RES/1990 (1999)
-5 February 1999
-
-RESOLUTION 1990 (1999)
-
-Adopted by the Security Council at its 4001st meeting,
-on 5 February 1999
-
-The Security Council,
-
-Recalling the Transition Charter of 28 September 1998, including through the holding of presidential elections,
+const text =
+  novaria(`Recalling the Transition Charter of 28 September 1998, including through the holding of presidential elections,
 
 Recalling the letter of 3 May 1998 (S/1998/1) from the President of Novaria,
 
@@ -38,8 +29,7 @@ Recalling the letter of 3 May 1998 (S/1998/1) from the President of Novaria,
 
 9. Decides that all States shall prevent the sale of diamonds from Novaria;
 
-10. Welcomes the implementation of the 2 April 1998 Joint Communiqué by the parties, and the efforts of the Intergovernmental Authority in the forest;
-`)
+10. Welcomes the implementation of the 2 April 1998 Joint Communiqué by the parties, and the efforts of the Intergovernmental Authority in the forest;`)
 const library = createLibrary([text])
 
 function boundIn(question: string, id: string) {

@@ -81,6 +81,21 @@ Having examined the application of the Republic of Atlantis for admission to the
 Recommends to the General Assembly that the Republic of Atlantis be admitted to membership in the United Nations.
 `
 
+/** A resolution of our own with these paragraphs. */
+export const novaria = (paragraphs: string): Resolution =>
+  parse(`S/RES/1990 (1999)
+5 February 1999
+
+RESOLUTION 1990 (1999)
+
+Adopted by the Security Council at its 4001st meeting,
+on 5 February 1999
+
+The Security Council,
+
+${paragraphs}
+`)
+
 export const admission = parse(admissionOf(9001, 1999))
 
 /** The resolution before the built-in one on the same mission, in words of our own. */

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Asked } from '../../src/assistant/asked.ts'
 import { mentionsOf } from '../../src/assistant/mentions.ts'
-import { parse } from '../../src/resolution/parse.ts'
+import { novaria } from './made.ts'
 
-const text = parse(`S/RES/1990 (1999)
-5 February 1999
-
-RESOLUTION 1990 (1999)
-
-Adopted by the Security Council at its 4001st meeting,
-on 5 February 1999
-
-The Security Council,
-
-Recalling paragraph 12 of resolution 1881 (1998) and the report (S/1999/1),
+const text = novaria(`Recalling paragraph 12 of resolution 1881 (1998) and the report (S/1999/1),
 
 1. Authorizes up to 136 military observers in Novaria for a period of six months;
 
@@ -25,8 +15,7 @@ Recalling paragraph 12 of resolution 1881 (1998) and the report (S/1999/1),
 
 5. Decides that “region” shall mean Novaria, and Requests MINUSTAH to inform the Republic of Congo;
 
-6. Welcomes an expert mission in the first quarter of 2000, the conference early 2001, and resolution 1881 (1998).
-`)
+6. Welcomes an expert mission in the first quarter of 2000, the conference early 2001, and resolution 1881 (1998).`)
 const found = (asked: Asked, id: string) => {
   const clause = text.clauses.find(c => c.id === id)!
   return mentionsOf(asked, text, clause)?.map(span => clause.text.slice(...span))

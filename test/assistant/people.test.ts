@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest'
 import { peopleIn } from '../../src/assistant/people.ts'
-import { parse } from '../../src/resolution/parse.ts'
+import { novaria } from './made.ts'
 
 const named = (paragraph: string) => {
-  const text = parse(`S/RES/1990 (1999)
-5 February 1999
-
-RESOLUTION 1990 (1999)
-
-Adopted by the Security Council at its 4001st meeting,
-on 5 February 1999
-
-The Security Council,
-
-1. ${paragraph};
-`)
+  const text = novaria(`1. ${paragraph};`)
   const clause = text.clauses.find(c => c.id === 'op-1')!
   return peopleIn(clause).map(({ span, office }) => [clause.text.slice(...span), office.replace(/\s+/g, ' ')])
 }

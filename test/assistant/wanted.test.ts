@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest'
 import { namesWanted } from '../../src/assistant/names-wanted.ts'
 import { wantedBy } from '../../src/assistant/wanted.ts'
-import { parse } from '../../src/resolution/parse.ts'
+import { novaria } from './made.ts'
 
-const clauseOf = (paragraph: string) =>
-  parse(`S/RES/1990 (1999)
-5 February 1999
-
-RESOLUTION 1990 (1999)
-
-Adopted by the Security Council at its 4001st meeting,
-on 5 February 1999
-
-The Security Council,
-
-1. ${paragraph};
-`).clauses.find(c => c.id === 'op-1')!
+const clauseOf = (paragraph: string) => novaria(`1. ${paragraph};`).clauses.find(c => c.id === 'op-1')!
 
 const score = (question: string, paragraph: string) => namesWanted(wantedBy(question)!, clauseOf(paragraph))
 

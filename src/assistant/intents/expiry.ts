@@ -149,7 +149,8 @@ function limited(q: Query, resolution: Resolution, rest: readonly string[]): rea
     const clause = clauseOf(resolution, d.clause)
     return clause ? measures().kindsAt(resolution, clause) : []
   }
-  const fitting = kinds.length > 0 ? all.filter(d => told(d).length === 0 || kinds.some(k => told(d).includes(k))) : all
+  const fits = (told: readonly string[]) => told.length === 0 || kinds.some(k => told.includes(k))
+  const fitting = kinds.length > 0 ? all.filter(d => fits(told(d))) : all
   const others = rest.filter(w => !asked.noun.test(w))
   const concepts = others.map(w => q.index.concept(w))
   const says = (text: string) => concepts.filter(c => q.index.highlights([c], text).length > 0)
