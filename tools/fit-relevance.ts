@@ -19,7 +19,7 @@ import { type Measures, type Model, TIED } from '../src/assistant/relevance.ts'
 import { type Turn, understand } from '../src/assistant/understand.ts'
 import { createLibrary, type Library } from '../src/library/library.ts'
 import { loadBuiltIn, loadDocuments } from '../src/library/load.ts'
-import { harderSets, ownSets } from '../test/eval/run.ts'
+import { harderSets, manySets, ownSets } from '../test/eval/run.ts'
 import { isGold, type Question, readQuestions } from '../test/eval/score.ts'
 
 const RANKED: readonly (keyof Measures)[] = [
@@ -263,22 +263,11 @@ function main(): void {
   const corpus = createLibrary(
     [...loadDocuments([join(root, '../shared/corpus')])].flatMap(d => ('resolution' in d ? [d.resolution] : [])),
   )
-  const eval_ = join(root, 'test/eval')
   const sets: [string, Library][] = [
     ...[join(root, '../shared/eval/questions-1138-open.jsonl'), ...ownSets(), ...harderSets()].map(
       (f): [string, Library] => [f, one],
     ),
-    ...[
-      join(root, '../shared/eval/questions-many-open.jsonl'),
-      join(eval_, 'questions-many.jsonl'),
-      join(eval_, 'questions-many-desk.jsonl'),
-      join(eval_, 'questions-many-corridor.jsonl'),
-      join(eval_, 'questions-many-third.jsonl'),
-      join(eval_, 'questions-many-fourth.jsonl'),
-      join(eval_, 'questions-many-fifth.jsonl'),
-      join(eval_, 'questions-many-sixth.jsonl'),
-      join(eval_, 'questions-many-seventh.jsonl'),
-    ].map((f): [string, Library] => [f, corpus]),
+    ...manySets().map((f): [string, Library] => [f, corpus]),
   ]
   const groups = new Map<string, number>()
   const all = sets
