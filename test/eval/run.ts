@@ -63,7 +63,9 @@ function withoutFurniture(text: string): string {
   const own =
     /^\s*(?:S\/RES\/\d+ ?\(\d{4}\)|English|Page \d+|[\d/ ]*\d{2}-\d{5}[\d/ ]*(?:\(E\))?.*|\d{1,3}(?:\/\d{1,3})?|\*\d+\*|\/\.\.\.)\s*$/
   const note = /^\s*\*+ ?Re-?issued /
-  const lines = text.split('\n').filter(line => !own.test(line))
+  // a page of a draft is headed by the draft's symbol
+  const pages = text.replaceAll(/^S\/\d{4}\/\d+\n(?=Page \d+$)/gm, '')
+  const lines = pages.split('\n').filter(line => !own.test(line))
   const body = lines.filter(line => !note.test(line))
   return [text.slice(0, 600), ...body, ...lines.filter(line => note.test(line))].join('\n')
 }
