@@ -31,6 +31,7 @@ const MANY: Readonly<Record<string, typeof FLOOR>> = {
   'questions-many-tenth.jsonl': { right: 0.88, silent: 0.77 },
   'questions-many-final-held-out.jsonl': { right: 0.88, silent: 0.75 },
   'questions-many-last-held-out.jsonl': { right: 0.8, silent: 0.9 },
+  'questions-many-ninth-held-out.jsonl': { right: 0.87, silent: 0.87 },
 }
 
 test('there are sets to hold a floor under', () => {
