@@ -8,6 +8,7 @@ import { openLibrary } from '../store/stored.ts'
 import { csvRecord } from '../tables/csv.ts'
 import { readClock, readDate } from './input.ts'
 import { print, type Terminal, visible } from './terminal.ts'
+import { entry } from './wrap.ts'
 
 interface AnnouncementsOptions {
   readonly from?: string
@@ -44,7 +45,14 @@ export async function announcements(options: AnnouncementsOptions, terminal: Ter
   const found = await foresee(terminal, first, last)
   if (options.csv) await print(terminal, csvRecord(COLUMNS))
   for (const each of found ?? [])
-    await print(terminal, options.json ? `${JSON.stringify(rowOf(each))}\n` : options.csv ? record(each) : lines(each))
+    await print(
+      terminal,
+      options.json
+        ? `${JSON.stringify(rowOf(each))}\n`
+        : options.csv
+          ? record(each)
+          : entry(lines(each), terminal.stdout),
+    )
   if (!options.json && !options.csv && !found?.length)
     await print(terminal, found ? `Nothing will be announced from ${first} to ${last}.\n` : NOBODY)
   return 0
@@ -110,13 +118,12 @@ function record(each: Foreseen): string {
   return csvRecord([at, local, zone, platform, workspace, place, subscription, lead, due, headline, notes.join(' ')])
 }
 
-function lines(each: Foreseen): string {
+function lines(each: Foreseen): string[] {
   const { local, zone, platform, place, headline, quotes, steps, notes } = rowOf(each)
-  const text = [
+  return [
     `${local} ${zone}  ${platform} ${place}  ${headline}`,
     ...quotes.slice(0, 1).map(({ text }) => `  "${text.replace(/\s+/g, ' ')}"`),
     ...[...steps, ...notes].map(line => `  ${line}`),
     '',
   ]
-  return `${visible(text.join('\n'))}\n`
 }

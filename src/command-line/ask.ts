@@ -22,6 +22,8 @@ interface AskOptions {
 export async function ask(words: readonly string[], options: AskOptions, terminal: Terminal): Promise<number> {
   const { from, question = words.join(' ') } =
     options.from && words.length === 0 ? questionAmong(options.from) : { from: options.from }
+  if (question.trim() === '' && words.length > 0)
+    throw new SeizedError('bad-input', 'ask: the question is empty. Write one: ask "when does it expire?"')
   if (options.jsonl && question)
     throw new SeizedError('bad-input', '--jsonl reads its questions from the standard input. Leave out the question.')
   if (options.json && options.jsonl) throw new SeizedError('bad-input', '--json and --jsonl exclude each other.')

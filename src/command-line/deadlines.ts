@@ -11,7 +11,8 @@ import {
   deadlineRows,
 } from '../tables/deadlines.ts'
 import { readClock, readDate, readDocuments } from './input.ts'
-import { print, type Terminal, visible } from './terminal.ts'
+import { print, type Terminal } from './terminal.ts'
+import { entry } from './wrap.ts'
 
 interface DeadlinesOptions {
   readonly 'as-of'?: string
@@ -39,21 +40,19 @@ export async function deadlines(options: DeadlinesOptions, terminal: Terminal): 
   for (const each of rows)
     await print(
       terminal,
-      options.json ? `${JSON.stringify(each)}\n` : options.csv ? deadlineRecord(each) : lines(each, today),
+      options.json
+        ? `${JSON.stringify(each)}\n`
+        : options.csv
+          ? deadlineRecord(each)
+          : entry(lines(each, today), terminal.stdout),
     )
   if (rows.length === 0 && !options.json && !options.csv) await print(terminal, 'Nothing falls due.\n')
   return complete ? 0 : 1
 }
 
-function lines(row: DeadlineRow, today: Temporal.PlainDate): string {
+function lines(row: DeadlineRow, today: Temporal.PlainDate): string[] {
   const when = row.due ? printDate(row.due) : row.every ? `every ${row.every}` : 'no date'
   const status = row.due && `${row.days! < 0 ? 'passed ' : ''}${distance(today, Temporal.PlainDate.from(row.due))}`
   const head = [when, row.symbol, formatCitation(row.clause), row.what, row.actor, status]
-  const text = [
-    head.filter(part => part).join('  '),
-    `  "${row.words}"`,
-    ...row.steps.map(step => `  ${step}`),
-    '',
-  ].join('\n')
-  return `${visible(text)}\n`
+  return [head.filter(part => part).join('  '), `  "${row.words}"`, ...row.steps.map(step => `  ${step}`), '']
 }

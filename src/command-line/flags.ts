@@ -43,6 +43,7 @@ export function readFlags<const F extends Flags>(
   return { given: given as Given<F>, operands }
 }
 
+/** Node's parser takes what it can; what it would refuse is refused here, in our words. */
 function tokens(args: readonly string[], flags: Flags) {
   const options = Object.fromEntries(
     Object.entries(flags).map(([name, kind]) => [
@@ -50,9 +51,28 @@ function tokens(args: readonly string[], flags: Flags) {
       { type: kind === 'true' ? ('boolean' as const) : ('string' as const), multiple: kind === 'list' },
     ]),
   )
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true }).tokens
-  } catch (cause) {
-    throw new SeizedError('bad-input', cause instanceof Error ? cause.message : String(cause), { cause })
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value, inlineValue } = token
+    const kind = Object.hasOwn(flags, name) ? flags[name] : undefined
+    if (kind === undefined || rawName !== `--${name}`) throw new SeizedError('bad-input', unknown(rawName, flags))
+    if (kind === 'true' && value !== undefined) throw new SeizedError('bad-input', `${rawName} takes no value.`)
+    if (kind === 'true') continue
+    if (value === undefined) throw new SeizedError('bad-input', `${rawName}: its value is missing.`)
+    // "--in --json" forgot the value; who means one that begins so, says so.
+    if (!inlineValue && value.startsWith('-') && value !== '-')
+      throw new SeizedError(
+        'bad-input',
+        `${rawName}: its value is missing. One that begins with a dash is written ${rawName}=${value}`,
+      )
   }
+  return tokens
+}
+
+function unknown(given: string, flags: Flags): string {
+  const known = Object.keys(flags).map(name => `--${name}`)
+  return known.length === 0
+    ? `${given}: not expected here.`
+    : `${given}: no such flag. There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}. What is no flag and begins with a dash goes behind --.`
 }

@@ -14,6 +14,7 @@ const PROGRAM = `Seized answers questions about United Nations Security Council 
   seized doctor slack|teams             look whether the platform takes the settings, and say what to put right
 
   seized help COMMAND                   the flags of a command
+  seized --version                      which Seized this is
 
 From a clone, "seized" is: npm run -s seized --
 Exit codes: 0 done, 1 bad input (one line on the standard error names it), 2 a fault of ours.
@@ -36,9 +37,9 @@ ${FROM}
 Without a question, ask reads a question a line, as one conversation ("and until when?"):
 on a terminal until "exit" or Ctrl-D, else from the standard input until it ends.
 
-With --jsonl, a line in   {"id":"q1","question":"…","previous":["…"],"in":"S/RES/1138 (1997)"}
+With --jsonl, a line in   {"id":"q1","question":"…","previous":["…"],"in":"S/RES/1138 (1997)","asOf":"1998-05-01"}
               a line out  {"id":"q1","answered":true,"intent":"…","text":"…","citations":[{"symbol":"…","clause":"op-5","quote":"…"}]}
-"previous" and "in" may be missing. A line that cannot be read is named on the standard error, the others are
+"previous", "in" and "asOf" may be missing. A line that cannot be read is named on the standard error, the others are
 answered, and the exit code is 1.
 `,
   parse: `seized parse FILE|DIR… [--json]
@@ -125,5 +126,10 @@ proves nothing. It says in words what to put right and changes nothing. The exit
 `,
 }
 
-/** The help of one command, or of all where the name is none of theirs. */
-export const helpOf = (command: string | undefined): string => (command && COMMANDS[command]) || PROGRAM
+/** The help of one command, or of all where none is named; undefined for a name that is none of theirs. */
+export const helpOf = (command: string | undefined): string | undefined =>
+  command === undefined || command === 'help'
+    ? PROGRAM
+    : Object.hasOwn(COMMANDS, command)
+      ? COMMANDS[command]
+      : undefined

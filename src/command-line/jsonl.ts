@@ -1,15 +1,30 @@
 import { z } from 'zod'
 import type { Assistant, Context } from '../assistant/assistant.ts'
+import { readDate } from './input.ts'
 import { linesOf } from './lines.ts'
 import { forPrograms } from './render.ts'
 import { complain, print, type Terminal } from './terminal.ts'
 
-const Line = z.object({
-  id: z.union([z.string(), z.number()]),
-  question: z.string(),
-  previous: z.array(z.string()).nullish(),
-  in: z.string().nullish(),
-})
+const Line = z.object(
+  {
+    id: z.union([z.string(), z.number()], 'must be a string or a number'),
+    question: z.string('must be a string'),
+    previous: z.array(z.string('must be a string'), 'must be a list of strings').nullish(),
+    in: z.string('must be a string').nullish(),
+    asOf: z
+      .string('must be a date, "1998-05-01"')
+      .transform((text, { addIssue }) => {
+        try {
+          return readDate('asOf', text)
+        } catch {
+          addIssue('must be a date, "1998-05-01"')
+          return z.NEVER
+        }
+      })
+      .nullish(),
+  },
+  'must be an object with an id and a question',
+)
 
 /**
  * Answers lines of JSON in their order, each as soon as it has come. A line that cannot be read is named on the standard error
@@ -29,10 +44,12 @@ export async function answerLines(assistant: Assistant, context: Context, termin
     }
     const { id, question, previous } = line
     const about = line.in ?? context.in
+    const asOf = line.asOf ?? context.asOf
     const answer = assistant.ask(question, {
       ...context,
       previous: previous ?? [],
       ...(about === undefined ? {} : { in: about }),
+      ...(asOf === undefined ? {} : { asOf }),
     })
     await print(terminal, forPrograms(answer, { id }))
   }
@@ -49,5 +66,5 @@ function readLine(text: string): z.infer<typeof Line> | string {
   const read = Line.safeParse(value)
   if (read.success) return read.data
   const issue = read.error.issues[0]!
-  return `${issue.path.join('.') || 'the line'}: ${issue.message}`
+  return `${issue.path.join('.') || 'the line'} ${issue.message}`
 }

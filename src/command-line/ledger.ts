@@ -4,7 +4,8 @@ import { storeIn } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { csvRecord } from '../tables/csv.ts'
-import { print, type Terminal, visible } from './terminal.ts'
+import { complain, print, type Terminal } from './terminal.ts'
+import { entry } from './wrap.ts'
 
 interface LedgerOptions {
   readonly failed?: boolean
@@ -43,6 +44,7 @@ export async function ledger(operands: readonly string[], options: LedgerOptions
 
 function statesOf({ failed, state }: LedgerOptions): readonly State[] | undefined {
   if (state === undefined) return failed ? FAILED : undefined
+  if (failed) throw new SeizedError('bad-input', '--failed and --state exclude each other.')
   const known = STATES.find(each => each === state)
   if (!known) throw new SeizedError('bad-input', `--state ${state}: no such state. There are ${STATES.join(', ')}.`)
   return [known]
@@ -62,12 +64,13 @@ async function list(
   terminal: Terminal,
 ): Promise<number> {
   if (json && csv) throw new SeizedError('bad-input', '--json and --csv exclude each other.')
-  const rows = await store.announcing.book.list({ ...(states && { states }) }, most)
+  const rows = await store.announcing.book.list({ ...(states && { states }) }, most + 1)
   if (csv) await print(terminal, csvRecord(COLUMNS))
-  for (const row of rows) await print(terminal, json ? `${JSON.stringify(row)}\n` : csv ? record(row) : lines(row))
+  for (const row of rows.slice(0, most))
+    await print(terminal, json ? `${JSON.stringify(row)}\n` : csv ? record(row) : entry(lines(row), terminal.stdout))
   if (rows.length === 0 && !json && !csv) await print(terminal, 'Nothing of that is in the ledger.\n')
-  if (rows.length === most && !json && !csv)
-    await print(terminal, `Only the latest ${most} are shown; --most shows more.\n`)
+  // Whoever reads the rows as a table would take them for all.
+  if (rows.length > most) complain(terminal, `only the latest ${most} are shown; --most shows more.`)
   return 0
 }
 
@@ -91,17 +94,16 @@ const COLUMNS = [
 
 const record = (row: Row): string => csvRecord(COLUMNS.map(column => row[column]))
 
-function lines(row: Row): string {
+function lines(row: Row): string[] {
   const { id, at, state, reason, platform, place, headline, duty, day, lead, timeline } = row
   const what = headline ?? `${duty}, due ${day}, ${lead} days ahead`
   const rehearsal = timeline === '' ? '' : `  rehearsal ${timeline}`
-  const text = [
+  return [
     `${id.slice(0, 12)}  ${at}  ${state}  ${platform} ${place}${rehearsal}`,
     `  ${what}`,
     ...(reason ? [`  ${reason}`] : []),
     '',
   ]
-  return `${visible(text.join('\n'))}\n`
 }
 
 /** A retry that is asked twice is one: it only lets go what failed or is held. */

@@ -6,7 +6,8 @@ import { printDate } from '../resolution/dates.ts'
 import { csvRecord } from '../tables/csv.ts'
 import { chainInWords, MANDATE_COLUMNS, mandateEntries, mandateRecord, mandateTitle } from '../tables/mandates.ts'
 import { readClock, readDate, readDocuments } from './input.ts'
-import { print, type Terminal, visible } from './terminal.ts'
+import { print, type Terminal } from './terminal.ts'
+import { entry } from './wrap.ts'
 
 interface MandatesOptions {
   readonly 'as-of'?: string
@@ -33,33 +34,35 @@ export async function mandates(options: MandatesOptions, terminal: Terminal): Pr
   if (options.csv) await print(terminal, csvRecord(MANDATE_COLUMNS))
   else if (!options.json) await print(terminal, `${heading(running.length, today)}\n\n`)
   for (const each of running)
-    await print(terminal, options.json ? json(each) : options.csv ? mandateRecord(each, today) : lines(each, today))
+    await print(
+      terminal,
+      options.json ? json(each) : options.csv ? mandateRecord(each, today) : entry(lines(each, today), terminal.stdout),
+    )
   return complete ? 0 : 1
 }
 
 const heading = (n: number, day: Temporal.PlainDate): string =>
-  `${n === 0 ? 'No mandate is' : n === 1 ? 'One mandate is' : `${n} mandates are`} in force on ${printDate(day.toString())}${n ? ', the first to end first.' : '.'}`
+  `${n === 0 ? 'No mandate is' : n === 1 ? 'One mandate is' : `${n} mandates are`} in force on ${printDate(day.toString())}${n > 1 ? ', the first to end first.' : '.'}`
 
 /** The contract's fields first. */
 function json({ entity, until, symbol, clause, quote, history, ...more }: MandateInForce): string {
   return `${JSON.stringify({ entity, until, symbol, clause, quote, history, ...more })}\n`
 }
 
-function lines(row: MandateInForce, today: Temporal.PlainDate): string {
+function lines(row: MandateInForce, today: Temporal.PlainDate): string[] {
   const { until, symbol, clause, quote, steps, continues } = row
   const end = continues
     ? `until ${printDate(until)} and on unless the Council decides otherwise`
     : `until ${printDate(until)}, ${distance(today, Temporal.PlainDate.from(until))}`
   const counted = steps.filter(step => step.includes('='))
   const before = chainInWords(row)
-  const text = [
+  return [
     `${mandateTitle(row)}  ${end}  ${symbol}, ${formatCitation(clause)}`,
     `  "${excerpt(quote.replace(/\s+/g, ' '))}"`,
     ...counted.map(step => `  ${step}`),
     ...(before.length ? [`  before: ${before.join('; ')}`] : []),
     '',
-  ].join('\n')
-  return `${visible(text)}\n`
+  ]
 }
 
 /** What a person reads at a glance; the whole paragraph is in the other forms. */

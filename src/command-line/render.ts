@@ -2,13 +2,10 @@ import type { Answer } from '../assistant/answer.ts'
 import { renderText } from '../assistant/render-text.ts'
 import type { Span } from '../resolution/model.ts'
 import { type Terminal, visible } from './terminal.ts'
+import { lineBreaks, widthOf } from './wrap.ts'
 
 // not imported: see start.ts
 const { styleText } = process.getBuiltinModule('node:util')
-
-/** Beyond this a line is hard to read, however wide the window. */
-const WIDEST = 100
-const NARROWEST = 20
 
 /** One line of JSON, the contract of `ask --json` and `--jsonl`; `more` comes first (`id`). The best citation comes first. */
 export function forPrograms(answer: Answer, more: { readonly id?: string | number } = {}): string {
@@ -30,8 +27,7 @@ export function forPrograms(answer: Answer, more: { readonly id?: string | numbe
 export function forTerminal(answer: Answer, stdout: Terminal['stdout']): string {
   const text = visible(renderText(answer))
   if (!stdout.isTTY) return `${text}\n`
-  const width = Math.max(NARROWEST, Math.min(stdout.columns ?? WIDEST, WIDEST))
-  const breaks = lineBreaks(text, width)
+  const breaks = lineBreaks(text, widthOf(stdout))
   let output = ''
   let from = 0
   const wrapped = (to: number): string => {
@@ -65,24 +61,4 @@ function emphasized(answer: Answer, text: string): Span[] {
     }
   }
   return spans
-}
-
-/** Which spaces of `text` become line ends, so that no line is wider than `width`; a broken line goes on at its own indentation. */
-function lineBreaks(text: string, width: number): Map<number, string> {
-  const breaks = new Map<number, string>()
-  let start = 0
-  for (const line of text.split('\n')) {
-    const indent = /^ */.exec(line)![0]
-    let column = 0
-    let space = -1
-    for (let i = 0; i < line.length; i++, column++) {
-      if (line[i] === ' ' && i >= indent.length) space = i
-      if (column < width || space < 0) continue
-      breaks.set(start + space, `\n${indent}`)
-      column = indent.length + (i - space) - 1
-      space = -1
-    }
-    start += line.length + 1
-  }
-  return breaks
 }

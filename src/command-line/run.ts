@@ -36,7 +36,16 @@ async function dispatch(
   const [command, ...rest] = args
   const helpAsked = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined).some(isHelp)
   if (command === undefined || command === 'help' || isHelp(command) || helpAsked) {
-    await print(terminal, (await import('./help.ts')).helpOf(command === 'help' ? rest[0] : command))
+    const { helpOf } = await import('./help.ts')
+    const about = command === 'help' ? rest.find(word => !isHelp(word)) : command
+    const help = helpOf(about !== undefined && isHelp(about) ? undefined : about)
+    if (help === undefined) throw new SeizedError('bad-input', noSuch(about))
+    await print(terminal, help)
+    return 0
+  }
+  if (command === '--version' || command === '-V') {
+    const { version } = await import('../version.ts')
+    await print(terminal, `seized ${version()}, Node ${process.versions.node}\n`)
     return 0
   }
   if (command === 'ask') {
@@ -87,9 +96,13 @@ async function dispatch(
     const { given, operands } = readFlags(rest, { json: 'true' })
     return (await import('./doctor.ts')).doctor(operands, given, examine, terminal)
   }
-  const commands = 'ask, parse, deadlines, mandates, announcements, ledger, calendars, ingest, serve, mcp, doctor, help'
-  throw new SeizedError('bad-input', `${command}: no such command. There are ${commands}. A question goes behind ask.`)
+  throw new SeizedError('bad-input', noSuch(command))
 }
+
+const COMMANDS = 'ask, parse, deadlines, mandates, announcements, ledger, calendars, ingest, serve, mcp, doctor, help'
+
+const noSuch = (command: string | undefined): string =>
+  `${command}: no such command. There are ${COMMANDS}. A question goes behind ask.`
 
 /** How a table is printed. */
 const FORMATS = { json: 'true', csv: 'true', ics: 'true' } as const

@@ -2,13 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Resolution } from '../resolution/model.ts'
-import { readUpTo, reason, type Unread } from './load.ts'
+import { LARGEST_DOCUMENT, readUpTo, reason, type Unread } from './load.ts'
 import type { MediaType } from './reading/read.ts'
 import type { Reader } from './reading/reader.ts'
 import { whyRefused } from './verdict.ts'
-
-/** The largest document that is taken in; one with pictures on every page may be of this size. */
-export const LARGEST_DOCUMENT = 50 * 1024 * 1024
 
 /** A document to be stored. */
 export interface Incoming {

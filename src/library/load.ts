@@ -18,8 +18,11 @@ export interface Unread {
   readonly fault: string
 }
 
-/** The largest file that is read: a Council resolution with all its annexes is under 1 MB. */
+/** The largest file that is read where nothing limits the time that it takes: a Council resolution with all its annexes is under 1 MB. */
 export const LARGEST_FILE = 10 * 1024 * 1024
+
+/** The largest document that is read at all; one with pictures on every page may be of this size. */
+export const LARGEST_DOCUMENT = 50 * 1024 * 1024
 
 /** What a folder is searched for; a file that is named may be called anything. */
 const TEXTS = /^[^.].*\.txt$/i
@@ -54,7 +57,7 @@ export async function* loadAnyDocuments(paths: readonly string[]): AsyncGenerato
   try {
     for (const path of paths)
       for (const file of files(path, DOCUMENTS)) {
-        const bytes = typeof file === 'string' ? bytesOf(file) : undefined
+        const bytes = typeof file === 'string' ? bytesOf(file, LARGEST_DOCUMENT) : undefined
         if (typeof file !== 'string') yield file
         else if (!(bytes instanceof Uint8Array)) yield { file, fault: bytes?.fault ?? '' }
         else if (bytes.length > 0 && isOther(bytes)) {
@@ -72,8 +75,11 @@ export async function* loadAnyDocuments(paths: readonly string[]): AsyncGenerato
   }
 }
 
-/** Whether bytes need more than a decoder of UTF-8: a PDF, a Word document, another encoding. */
-const isOther = (bytes: Buffer): boolean => decode(bytes) === undefined || bytes.subarray(0, 1024).includes('%PDF-')
+/** Whether bytes need more than a decoder of UTF-8: a PDF, a Word document, another encoding, and what only looks like text. */
+const isOther = (bytes: Buffer): boolean =>
+  bytes.length > LARGEST_FILE ||
+  decode(bytes) === undefined ||
+  /^\s*<|^\{\\rtf|%PDF-/.test(bytes.toString('latin1', 0, 1024))
 
 // loaded for the first text that is not known already
 const parser = (): typeof import('../resolution/parse.ts') => createRequire(import.meta.url)('../resolution/parse.ts')
@@ -92,9 +98,10 @@ function* files(path: string, wanted: RegExp): Generator<string | Unread> {
   let names: string[]
   try {
     if (!statSync(path).isDirectory()) return yield path
-    // By code unit, so that the order is the same on every machine.
-    names = readdirSync(path)
-      .filter(name => wanted.test(name))
+    // By code unit, so that the order is the same on every machine. What is no file may never end: a pipe, a device.
+    names = readdirSync(path, { withFileTypes: true })
+      .filter(each => wanted.test(each.name) && (each.isFile() || each.isDirectory() || each.isSymbolicLink()))
+      .map(each => each.name)
       .sort()
   } catch (cause) {
     return yield { file: path, fault: reason(path, cause) }
@@ -110,10 +117,10 @@ function textOf(file: string): string | { fault: string } {
   return bytes instanceof Uint8Array ? inWords(file, bytes) : bytes
 }
 
-function bytesOf(file: string): Buffer | { fault: string } {
+function bytesOf(file: string, limit = LARGEST_FILE): Buffer | { fault: string } {
   try {
-    const bytes = readUpTo(file, LARGEST_FILE)
-    return bytes ?? { fault: `${file}: is larger than ${LARGEST_FILE / 1024 / 1024} MB` }
+    const bytes = readUpTo(file, limit)
+    return bytes ?? { fault: `${file}: is larger than ${limit / 1024 / 1024} MB` }
   } catch (cause) {
     return { fault: reason(file, cause) }
   }
@@ -168,6 +175,7 @@ const REASONS: Record<string, string> = {
 
 /** Why a file cannot be read, in one line that names it. */
 export function reason(file: string, cause: unknown): string {
+  if (file === '') return 'the name of a file is empty'
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   return `${file}: ${REASONS[code] ?? `cannot be read (${code || String(cause)})`}`
 }

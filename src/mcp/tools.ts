@@ -9,6 +9,7 @@ import type { Library } from '../library/library.ts'
 import { mandatesInForce } from '../library/mandates.ts'
 import { formatCitation, readResolutionNames } from '../resolution/citation.ts'
 import { deadlineRows } from '../tables/deadlines.ts'
+import { version } from '../version.ts'
 
 /** What the tools answer from. */
 export interface McpRooms {
@@ -38,7 +39,7 @@ const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: f
 
 /** A server of the four tools, for one connection. */
 export function createMcp({ assistant, library, clock }: McpRooms): McpServer {
-  const server = new McpServer({ name: 'seized', title: 'Seized', version: '0.1.0' }, { instructions: INSTRUCTIONS })
+  const server = new McpServer({ name: 'seized', title: 'Seized', version: version() }, { instructions: INSTRUCTIONS })
   const day = (text: string | undefined) => (text === undefined ? undefined : Temporal.PlainDate.from(text))
   const ask = (
     text: string,

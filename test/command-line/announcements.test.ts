@@ -60,6 +60,7 @@ test.each([
   [['ledger', 'retry', 'nothing'], 'nothing: no such announcement'],
   [['ledger', '--state', 'lost'], 'no such state'],
   [['ledger', '--most', 'all'], 'not a number of rows'],
+  [['ledger', '--failed', '--state', 'sent'], '--failed and --state exclude each other'],
 ])('%j is refused in one line', async (args, words) => {
   const { code, stderr } = await seized(args, { env })
   expect(code).toBe(1)
@@ -129,6 +130,11 @@ test('what another message says goes with that one: the ledger names it, and say
   expect((await seized(['ledger', 'retry', 'beef'], { env })).stdout).toContain('It is let go')
   const listed = json((await seized(['ledger', '--json', '--state', 'uncertain'], { env })).stdout)
   expect(listed).toMatchObject([{ id: main.id, reason: 'let go by an administrator' }, { id: earlier.id }])
+
+  const one = await seized(['ledger', '--csv', '--state', 'uncertain', '--most', '1'], { env })
+  expect(one.stdout.split('\r\n')).toHaveLength(3)
+  expect(one.stderr).toBe('seized: only the latest 1 are shown; --most shows more.\n')
+  expect(await seized(['ledger', '--state', 'uncertain', '--most', '2'], { env })).toMatchObject({ stderr: '' })
 })
 
 test('calendars and figures are served: addresses that were given out, and no others', async () => {

@@ -12,7 +12,10 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Runs a command line in this process; what comes in is piped, or typed at a terminal; `watched`: somebody sees the standard error. */
+/**
+ * Runs a command line in this process; what comes in is piped, or typed at a terminal; `watched`: somebody sees the standard error;
+ * `columns`: the output goes to a terminal of this width.
+ */
 export async function seized(
   args: readonly string[],
   {
@@ -20,13 +23,14 @@ export async function seized(
     env = {},
     typed = false,
     watched = false,
-  }: { stdin?: string; env?: Environment; typed?: boolean; watched?: boolean } = {},
+    columns,
+  }: { stdin?: string; env?: Environment; typed?: boolean; watched?: boolean; columns?: number } = {},
 ): Promise<Ran> {
   const out = collect()
   const err = collect()
   const terminal = {
     stdin: Object.assign(Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), { isTTY: typed }),
-    stdout: out.stream,
+    stdout: Object.assign(out.stream, columns !== undefined && { isTTY: true, columns }),
     stderr: Object.assign(err.stream, { isTTY: watched }),
     env: { DATABASE_URL: NO_STORE, ...env },
   } satisfies Terminal

@@ -35,15 +35,24 @@ test('names from the prototype are no flags', () => {
   expect(read('__proto__').given).toEqual({})
 })
 
+const THERE_ARE = 'no such flag. There are --json, --in, --from. What is no flag and begins with a dash goes behind --.'
+
 test.each([
-  [['--jsn'], '--jsn'],
-  [['--in'], '--in'],
-  [['--in', '--json'], '--in'],
-  [['--from'], '--from'],
-  [['--json=yes'], '--json'],
-  [['-x'], '-x'],
-])('%j is bad input that names %s', (args, name) => {
-  expect(() => read(...args)).toThrow(
-    expect.objectContaining({ code: 'bad-input', message: expect.stringContaining(name) }),
-  )
+  [['--jsn'], `--jsn: ${THERE_ARE}`],
+  [['-x'], `-x: ${THERE_ARE}`],
+  [['--in'], '--in: its value is missing.'],
+  [['--from'], '--from: its value is missing.'],
+  [['--in', '--json'], '--in: its value is missing. One that begins with a dash is written --in=--json'],
+  [['--in', '-1'], '--in: its value is missing. One that begins with a dash is written --in=-1'],
+  [['--json=yes'], '--json takes no value.'],
+])('%j is bad input: %s', (args, message) => {
+  expect(() => read(...args)).toThrow(expect.objectContaining({ code: 'bad-input', message }))
+})
+
+test('a value that begins with a dash stands behind "="', () => {
+  expect(read('--in=-1', '--from=-a.txt').given).toEqual({ in: '-1', from: ['-a.txt'] })
+})
+
+test('a command without flags says that none is expected', () => {
+  expect(() => readFlags(['--json'], {})).toThrow('--json: not expected here.')
 })

@@ -42,7 +42,7 @@ const read = (text: string) =>
 describe('mandates', () => {
   test('prints for a person the day, the mandate, its words, the arithmetic and what was before', async () => {
     const { code, stdout, stderr } = await seized(['mandates', ...onDay])
-    expect(stdout).toBe(`One mandate is in force on 1 December 2029, the first to end first.
+    expect(stdout).toBe(`One mandate is in force on 1 December 2029.
 
 UNMIR  until 28 February 2030, in 89 days  S/RES/9099 (2029), OP1
   "Decides to extend the mandate of the Mission for a further period of seven months;"

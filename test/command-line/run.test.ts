@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -152,16 +152,31 @@ describe('ask --jsonl', () => {
   })
 
   test('a line that cannot be read is named, and costs no other its answer', async () => {
-    const stdin = `${line('a', 'OP5')}nonsense\n\n{"id":"b"}\n[]\n${line('c', 'OP7')}`
+    const stdin = `${line('a', 'OP5')}nonsense\n\n{"id":"b"}\n[]\n{"question":"OP1"}\n${line('c', 'OP7')}`
     const { code, stdout, stderr } = await seized(['ask', '--jsonl'], { stdin })
     expect(json(stdout).map(answer => answer.id)).toEqual(['a', 'c'])
-    expect(stderr.split('\n').map(each => each.slice(0, 24))).toEqual([
+    expect(stderr.split('\n')).toEqual([
       'seized: line 2: not JSON',
-      'seized: line 4: question',
-      expect.stringMatching(/^seized: line 5: /),
+      'seized: line 4: question must be a string',
+      'seized: line 5: the line must be an object with an id and a question',
+      'seized: line 6: id must be a string or a number',
       '',
     ])
     expect(code).toBe(1)
+  })
+
+  test('a line has a day of its own, which overrules --as-of, and one that is no day is named', async () => {
+    const asked = 'when does it expire?'
+    const stdin = line('a', asked, { asOf: '1998-05-01' }) + line('b', asked) + line('c', asked, { asOf: '1998-02-30' })
+    const { code, stdout, stderr } = await seized(['ask', '--jsonl', '--as-of', '1998-05-16'], { stdin })
+    expect(json(stdout).map(({ id, text }) => [id, /in 14 days|1 day ago/.exec(text)?.[0]])).toEqual([
+      ['a', 'in 14 days'],
+      ['b', '1 day ago'],
+    ])
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'seized: line 3: asOf must be a date, "1998-05-01"\n',
+    })
   })
 
   test('nothing in, nothing out', async () => {
@@ -202,6 +217,16 @@ describe('parse', () => {
     expect(letter).toMatchObject({ symbol: null, adopted: null, meeting: null })
     expect(letter.problems.length).toBeGreaterThan(0)
     expect(code).toBe(0)
+  })
+
+  test('what only looks like text is told apart as ingest tells it', async () => {
+    const page = write('page.html', '<!DOCTYPE html>\n<p>The Security Council,</p>')
+    const rich = write('rich.txt', '{\\rtf1 The Security Council,}')
+    const { code, stdout, stderr } = await seized(['parse', page, rich])
+    expect(stderr).toBe(
+      `seized: ${page}: is a web page. Save the PDF or Word document that it shows\nseized: ${rich}: is an RTF file. Save it as .docx, PDF or plain text\n`,
+    )
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   })
 
   test('without --json it prints a summary', async () => {
@@ -252,6 +277,12 @@ describe('deadlines', () => {
     expect((await seized(['deadlines', '--as-of', '1998-05-15'])).stdout).toMatch(/OP5.* today$/m)
   })
 
+  test('on a terminal an entry is wrapped between words, at its indentation', async () => {
+    const { stdout } = await seized(['deadlines'], { columns: 44 })
+    expect(stdout).toContain('  "within three months of the adoption of\n  this resolution"\n')
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(44)
+  })
+
   test('--from lists those of other documents', async () => {
     const { stdout } = await seized(['deadlines', '--json', '--from', OTHER])
     expect(json(stdout).map(({ symbol, due }) => `${symbol} ${due}`)).toEqual([
@@ -275,8 +306,23 @@ describe('help', () => {
   })
 })
 
+test('--version names the version of the package', async () => {
+  const packaged = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
+  for (const flag of ['--version', '-V'])
+    expect(await seized([flag])).toEqual({
+      code: 0,
+      stdout: `seized ${packaged.version}, Node ${process.versions.node}\n`,
+      stderr: '',
+    })
+})
+
 describe('bad input is one line that names it, and exit code 1', () => {
   test.each([
+    ['help of a command that is not there', ['help', 'wht'], 'wht'],
+    ['help of a command that is not there, as a flag', ['wht', '--help'], 'wht'],
+    ['a question of blanks', ['ask', '  '], 'the question is empty'],
+    ['an empty question', ['ask', ''], 'the question is empty'],
+    ['a file without a name', ['parse', ''], 'the name of a file is empty'],
     ['a command that is not there', ['wht'], 'wht'],
     ['a name of every object', ['constructor'], 'constructor'],
     ['a flag that is not there', ['ask', 'x', '--jsn'], '--jsn'],

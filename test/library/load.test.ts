@@ -48,6 +48,12 @@ describe('what is read', () => {
     expect({ ...marked, file: '' }).toEqual({ ...plain, file: '' })
   })
 
+  test('a pipe within a folder is passed over: nobody may ever write to it', () => {
+    write('piped/a.txt', TEXT)
+    execFileSync('mkfifo', [join(folder, 'piped/b.txt')])
+    expect(files(join(folder, 'piped'))).toEqual([join(folder, 'piped/a.txt')])
+  })
+
   test('a pipe is read, whatever size it claims', () => {
     const pipe = join(folder, 'pipe')
     execFileSync('sh', ['-c', 'mkfifo "$0" && (printf "S/RES/9001" > "$0" &)', pipe], { stdio: 'ignore' })

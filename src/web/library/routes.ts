@@ -1,5 +1,6 @@
 import type { Hono } from 'hono/tiny'
-import { LARGEST_DOCUMENT, type Outcome } from '../../library/ingest.ts'
+import type { Outcome } from '../../library/ingest.ts'
+import { LARGEST_DOCUMENT } from '../../library/load.ts'
 import { placeOf } from '../citation.ts'
 import { type ChangePolicy, whyDenied } from '../may-change.ts'
 import { readUpTo } from '../read-json.ts'
