@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
 import type { Answer } from './answer.ts'
+import { citedThere } from './cited.ts'
 import { readings } from './conversation.ts'
 import { followUps } from './follow-ups.ts'
 import type { Intent } from './intent.ts'
@@ -60,7 +61,8 @@ export function answer(question: string, around: Parameters<typeof understand>[1
     question.length > LONGEST
       ? [`Only the first ${LONGEST.toLocaleString('en')} characters of the question were read.`]
       : []
-  const made = respond({ ...query, notes: [...cut, ...query.notes] })
+  const noted = { ...query, notes: [...cut, ...query.notes] }
+  const made = citedThere(noted, around) ?? respond(noted)
   const next = followUps(made.answer.next, made.query)
   return { query: made.query, answer: { ...made.answer, next } }
 }

@@ -95,6 +95,10 @@ const SHORTHAND: Readonly<Record<string, string | undefined>> = {
   wk: 'week',
   mtg: 'meeting',
   mtgs: 'meetings',
+  milob: 'military observer',
+  milobs: 'military observers',
+  unmo: 'military observer',
+  unmos: 'military observers',
   resn: 'resolution',
   reso: 'resolution',
   preamb: 'preamble',
@@ -245,11 +249,18 @@ export const plainWords = (text: string): string =>
     text,
   )
 
+/** "ch. VII", "chap 7", "art. 41", "res." without a number: short for what is numbered. */
+const NUMBERED = /(?<![\w/.-])(ch(?:ap|apt|pt|ptr)?|arts?)\b\.?(?= ?(?:[ivx]+|\d+)\b)/g
+const NUMBERED_IN_FULL: Readonly<Record<string, string | undefined>> = { c: 'chapter', a: 'article' }
+
 /** Shorthand written out; the text is in lower case. */
 export const writeOut = (text: string): string =>
-  text.replace(/\bu\.\s?n\.(?=\W|$)/g, 'un').replace(
-    /(?<![A-Za-zÀ-ɏ\d])(?:w\/o?(?=\s)|[A-Za-zÀ-ɏ]+(?:['-][A-Za-zÀ-ɏ]+)*|[&+])(?![A-Za-zÀ-ɏ\d])/g,
-    w =>
-      // "sg's" as "sg"
-      SHORTHAND[w] ?? (w.endsWith("'s") ? SHORTHAND[w.slice(0, -2)]?.concat("'s") : undefined) ?? w,
-  )
+  text
+    .replace(/\bu\.\s?n\.(?=\W|$)/g, 'un')
+    .replace(NUMBERED, (_, short: string) => NUMBERED_IN_FULL[short.slice(0, 1)] ?? short)
+    .replace(
+      /(?<![A-Za-zÀ-ɏ\d])(?:w\/o?(?=\s)|[A-Za-zÀ-ɏ]+(?:['-][A-Za-zÀ-ɏ]+)*|[&+])(?![A-Za-zÀ-ɏ\d])/g,
+      w =>
+        // "sg's" as "sg"
+        SHORTHAND[w] ?? (w.endsWith("'s") ? SHORTHAND[w.slice(0, -2)]?.concat("'s") : undefined) ?? w,
+    )

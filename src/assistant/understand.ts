@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Library } from '../library/library.ts'
+import { namedIn } from '../library/relations.ts'
 import type { SearchIndex } from '../library/search-index.ts'
 import { FURNITURE, isLight, STOP, type Word, words } from '../library/words.ts'
 import { type Reference, type ResolutionName, readResolutionNames, referencesIn } from '../resolution/citation.ts'
@@ -32,6 +33,8 @@ export interface Query {
   readonly context?: Resolution
   /** A resolution that the question names and that is not loaded. */
   readonly unknown?: ResolutionName
+  /** Other resolutions that the question names and that the one spoken of cites: things in its text, it may be. */
+  readonly cited: readonly ResolutionName[]
   readonly library: Library
   readonly index: SearchIndex
   /** The day that counts as today. */
@@ -46,6 +49,8 @@ export interface Query {
   readonly carried: readonly Word[]
   /** True where the question points at what was just quoted ("who does that?"): those paragraphs are meant, whatever its words. */
   readonly pointing?: boolean
+  /** How sure free search must be, in log odds, where another bar than its own holds. */
+  readonly sure?: number
   /** Only these clauses may answer (undefined: all). */
   readonly within?: (id: ClauseId) => boolean
 }
@@ -222,12 +227,18 @@ const BEFORE_YEAR =
 const isYear = (name: ResolutionName, text: string): boolean =>
   YEARS.test(String(name.number)) && BEFORE_YEAR.test(text.slice(0, name.span[0]))
 
+/** Of the resolutions that a question names those that another one cites. */
+const citedBy = (resolution: Resolution | undefined, names: readonly ResolutionName[]): readonly ResolutionName[] =>
+  resolution && names.length > 0 ? names.filter(n => namedIn(resolution).some(each => each.number === n.number)) : []
+
 export interface Surroundings {
   readonly library: Library
   readonly today: Temporal.PlainDate
   readonly asOf?: Temporal.PlainDate
   readonly in?: string
   readonly before?: Turn
+  /** The numbers of resolutions that are read as words of the text, and not as the resolution that is asked. */
+  readonly asWords?: readonly number[]
 }
 
 /** Reads a question. Any string is one. */
@@ -240,14 +251,16 @@ export function understand(raw: string, around: Surroundings): Query {
   const today = seen ?? around.asOf ?? around.today
   const undated = asOf ? blank(lower, [asOf.span]) : lower
   // a bare number names a resolution where it is loaded, or where it cannot be anything else
-  const names = readResolutionNames(undated).filter(
+  const all = readResolutionNames(undated).filter(n => !around.asWords?.includes(n.number))
+  const names = all.filter(
     n =>
       !n.bare ||
       n.year ||
       (library.find(n) ? !isYear(n, undated) : n.number > 999 && n.number < 3500 && !YEARS.test(String(n.number))),
   )
   const named = names.flatMap(n => library.find(n) ?? [])
-  const [loaded] = named
+  // of two the one that cites the other is asked: "what part of 1559 is still undone by 1680?"
+  const loaded = named.find(r => citedBy(r, names).length > 0) ?? named[0]
   const chosen = around.in ? readResolutionNames(around.in)[0] : undefined
   const unknown = loaded ? undefined : (names[0] ?? (chosen && !library.find(chosen) ? chosen : undefined))
   const context =
@@ -279,6 +292,10 @@ export function understand(raw: string, around: Surroundings): Query {
     named,
     ...(context ? { context } : {}),
     ...(unknown ? { unknown } : {}),
+    cited: citedBy(
+      loaded && citedBy(loaded, names).length > 0 ? loaded : context,
+      all.filter(n => !isYear(n, undated)),
+    ),
     library,
     index,
     today,

@@ -16,8 +16,9 @@ export interface Naming {
   readonly span: Span
 }
 
-// "S/RES/1099 (1997)", "resolution 1099 (1997)", "1089 (1996) and 1099 (1997)"; S/1997/808 and "62/274" are none
-const NAMED = /(?<![\d/.-])(\d{1,4})\s?\(((?:19[4-9]|20)\d\d?)\)/g
+// "S/RES/1099 (1997)", "resolution 1099 (1997)", "1089 (1996) and 1099 (1997)", "1653 of 27 January 2006"; S/1997/808 and "62/274" are none
+const NAMED =
+  /(?<![\d/.-])(?:(\d{1,4})\s?\(((?:19[4-9]|20)\d\d?)\)|(\d{3,4})\sof\s\d{1,2}\s[A-Z][a-z]+\s((?:19[4-9]|20)\d\d)\b)/g
 
 const named = new WeakMap<Resolution, readonly Naming[]>()
 
@@ -35,8 +36,8 @@ export function namedIn(resolution: Resolution): readonly Naming[] {
       [...clause.text.matchAll(NAMED)].map(m => ({
         by: resolution,
         clause: clause.id,
-        number: Number(m[1]),
-        year: Number(m[2]),
+        number: Number(m[1] ?? m[3]),
+        year: Number(m[2] ?? m[4]),
         span: [m.index, m.index + m[0].length] as const,
       })),
     )

@@ -1,9 +1,11 @@
+import type { Concept } from '../../library/search-index.ts'
 import { isLight } from '../../library/words.ts'
 import { holds } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
 import { echo } from '../phrasing.ts'
 import { cite, found, quoteFor, silent, snippet } from '../present.ts'
-import { conceptsOf } from './search.ts'
+import type { Query } from '../understand.ts'
+import { conceptsOf, search } from './search.ts'
 
 const ASKS =
   /\b(?:mention(?:s|ed)?|invoke[sd]?|refer(?:s|red|ence)?(?: to)?|anything (?:on|about|regarding)|something (?:on|about)|any (?:mention|word|reference|provision|language)|act(?:s|ing)? under|under (?:which )?chapter|talk(?:s)? about|speak(?:s)? (?:of|about)|touch(?:es)? (?:on|upon)|appear(?:s)?|nothing (?:on|about)|word on)\b|\banything(?: in(?: there| it)?| there| here)?\s*\??$/
@@ -34,6 +36,8 @@ export const presence: Intent = {
       .join(' ')
     const where = q.resolution?.symbol ?? 'any of the resolutions'
     if (!best) {
+      const told = inOtherWords(q, concepts) ? search.answer(q) : undefined
+      if (told?.answered) return told
       const typed = q.raw.match(new RegExp(RegExp.escape(name).replaceAll(' ', '\\W+'), 'i'))?.[0] ?? name
       return silent(q, 'presence', `${echo(typed)} is not mentioned in ${where}.`, {
         nearest: hits
@@ -55,7 +59,17 @@ export const presence: Intent = {
   },
 }
 
-const thing = (q: Parameters<Intent['match']>[0]) => {
+/**
+ * Whether a thing that the text does not print may be there in other words: "jobs for young people" is youth unemployment. A chapter or a
+ * name has no others, and where the text prints weapons, but no chemical ones, it speaks of others.
+ */
+function inOtherWords(q: Query, concepts: readonly Concept[]): boolean {
+  const heavy = concepts.filter(c => !isLight(c.word))
+  if (/\bchapter\b/.test(q.text) || heavy.some(c => c.row < 0 && c.terms.size === 0)) return false
+  return heavy.every(c => c.foreign) || heavy.every(c => !c.foreign)
+}
+
+const thing = (q: Query) => {
   const rest = q.content.filter(w => !ASKING.has(w.word))
   const heavy = rest.filter(w => !isLight(w.word))
   return heavy.length ? rest : q.content.filter(w => !ASKING.has(w.word))

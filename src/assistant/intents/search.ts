@@ -26,7 +26,7 @@ const relevance = () => {
  */
 const SURE = { ofOne: 1.75, ofMany: 0.45, ofAll: 1.65 }
 const sureEnough = (q: Query) =>
-  !q.resolution ? SURE.ofAll : q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne
+  q.sure ?? (!q.resolution ? SURE.ofAll : q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne)
 /** Paragraphs behind the best answer with it where their rank, in log odds, lies no further below. */
 const BESIDE = 7
 /** Up to this many paragraphs answer together. */
