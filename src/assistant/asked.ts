@@ -32,8 +32,8 @@ const MANY = 'how |number|no.|nr|count|quantity|max|ceiling|cap|limit|strength|l
 const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
   [
     'how-long',
-    /\bhow (?:much )?long(?:er)?\b|\bfor what period\b|\bhow many (?:more )?(?:hours|days|weeks|months|years)\b/,
-    ['how ', 'period'],
+    /\bhow (?:much )?long(?:er)?\b|\bhow much (?:more |extra )?time\b|\bfor what (?:period|time)\b|\bhow many (?:more )?(?:hours|days|weeks|months|years)\b/,
+    ['how ', 'period', 'time'],
   ],
   ['how-many', HOW_MANY, MANY],
   ['how-much', /\bhow (?:much|costly|expensive)\b/, ['how ']],

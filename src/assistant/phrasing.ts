@@ -257,6 +257,7 @@ const NUMBERED_IN_FULL: Readonly<Record<string, string | undefined>> = { c: 'cha
 export const writeOut = (text: string): string =>
   text
     .replace(/\bu\.\s?n\.(?=\W|$)/g, 'un')
+    .replace(/(?<![\w/-])res\b\.?(?![/\w-]| ?\d)/g, 'resolution')
     .replace(NUMBERED, (_, short: string) => NUMBERED_IN_FULL[short.slice(0, 1)] ?? short)
     .replace(
       /(?<![A-Za-zÀ-ɏ\d])(?:w\/o?(?=\s)|[A-Za-zÀ-ɏ]+(?:['-][A-Za-zÀ-ɏ]+)*|[&+])(?![A-Za-zÀ-ɏ\d])/g,

@@ -3,7 +3,13 @@ import type { Library } from '../library/library.ts'
 import { namedIn } from '../library/relations.ts'
 import type { SearchIndex } from '../library/search-index.ts'
 import { FURNITURE, isLight, STOP, type Word, words } from '../library/words.ts'
-import { type Reference, type ResolutionName, readResolutionNames, referencesIn } from '../resolution/citation.ts'
+import {
+  type Reference,
+  type ResolutionName,
+  ROMAN,
+  readResolutionNames,
+  referencesIn,
+} from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
 import { longFormOf } from '../resolution/facts.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
@@ -227,6 +233,15 @@ const BEFORE_YEAR =
 const isYear = (name: ResolutionName, text: string): boolean =>
   YEARS.test(String(name.number)) && BEFORE_YEAR.test(text.slice(0, name.span[0]))
 
+/** "annex 10" where the resolution has none and speaks of that of an agreement: a thing in its text. */
+function isAnothersAnnex(reference: Reference, resolution: Resolution): boolean {
+  const [number = ''] = reference.path
+  if (reference.part !== 'annex' || resolution.clauses.some(c => c.id.startsWith(`annex-${number}`))) return false
+  return new RegExp(`\\bannex(?:es)? (?:${number}|${ROMAN[Number(number)] ?? number})\\b`, 'i').test(
+    resolution.source.replace(/\s+/g, ' '),
+  )
+}
+
 /** Of the resolutions that a question names those that another one cites. */
 const citedBy = (resolution: Resolution | undefined, names: readonly ResolutionName[]): readonly ResolutionName[] =>
   resolution && names.length > 0 ? names.filter(n => namedIn(resolution).some(each => each.number === n.number)) : []
@@ -277,7 +292,7 @@ export function understand(raw: string, around: Surroundings): Query {
     .replace(/\s+/g, ' ')
     .trim()
   const { text, notes } = mend(unnamed, index, has, raw, resolution)
-  const references = referencesIn(text)
+  const references = referencesIn(text).filter(r => !resolution || !isAnothersAnnex(r, resolution))
   const spans = references.map(r => r.span)
   const content = compound(contentOf(blank(text, spans)), word =>
     resolution ? printed(resolution).has(word) : index.has(word),

@@ -18,7 +18,7 @@ export interface Naming {
 
 // "S/RES/1099 (1997)", "resolution 1099 (1997)", "1089 (1996) and 1099 (1997)", "1653 of 27 January 2006"; S/1997/808 and "62/274" are none
 const NAMED =
-  /(?<![\d/.-])(?:(\d{1,4})\s?\(((?:19[4-9]|20)\d\d?)\)|(\d{3,4})\sof\s\d{1,2}\s[A-Z][a-z]+\s((?:19[4-9]|20)\d\d)\b)/g
+  /(?<![\d/.-])(?:(\d{1,4})\s?\(((?:19[4-9]|20)\d\d?)\)|(\d{3,4})\sof\s\d{1,2}\s[A-Z][a-z]+\s(19[4-9]\d|20\d\d)\b)/g
 
 const named = new WeakMap<Resolution, readonly Naming[]>()
 

@@ -167,6 +167,13 @@ class Reader extends AnnexReader {
     if (!number) {
       const marks = this.w() === '(' ? this.subs() : []
       if (marks.length && kind === 'any') return this.push(from, { part: 'sub', path: marks })
+      // "para b?"
+      const behind = this.w(1) ?? '?'
+      if (kind === 'any' && /^[a-z]$/.test(this.w() ?? '') && /^(?:[?!.]|please|pls|plz)$/.test(behind)) {
+        const letter = this.w() ?? ''
+        this.i++
+        return this.push(from, { part: 'sub', path: [letter] })
+      }
       this.i = from + 1
       return false
     }

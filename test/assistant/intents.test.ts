@@ -15,6 +15,8 @@ const ABSENT = [
   'does it impose a travel ban?',
   'which article of the Charter is cited?',
   'what article of the Statute does it refer to?',
+  'what nationality are the observers?',
+  'which nationalities are named?',
 ]
 
 /** Intents that compare resolutions: their examples are asked where an earlier one is loaded too. */

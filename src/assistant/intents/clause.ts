@@ -43,15 +43,28 @@ export const clause: Intent = {
     'what does OP9 say?',
   ],
   most: 0.95,
-  match: q => (q.references.some(r => r.part !== 'sub' || r.child) && q.resolution ? 0.95 : 0),
+  match: q => (q.resolution && placed(q, q.resolution).length > 0 ? 0.95 : 0),
   answer: q => (q.resolution ? lookUp(q, q.resolution) : undefined),
+}
+
+/**
+ * The references that name a place: a letter that stands beside a paragraph and not with it belongs to nothing; alone, "(c) please", it is
+ * a sub-paragraph where there is one operative paragraph.
+ */
+function placed(query: Query, resolution: Resolution): readonly Reference[] {
+  const own = query.references.filter(r => r.part !== 'sub' || r.child)
+  if (own.length > 0 || unaccounted(query, VOCABULARY).length > 0) return own
+  const tops = resolution.clauses.filter(c => c.part === 'operative' && !c.parent)
+  const [only] = tops
+  if (!only || tops.length > 1) return []
+  const [part = '', ...path] = only.id.split('-')
+  return query.references.map(r => ({ ...r, part: part as 'op', path: [...path, ...r.path] }))
 }
 
 function lookUp(query: Query, resolution: Resolution): Answer {
   const all: Clause[] = []
   const missing: string[] = []
-  // a letter that stands beside a paragraph and not with it belongs to nothing
-  for (const reference of query.references.filter(r => r.part !== 'sub' || r.child)) {
+  for (const reference of placed(query, resolution)) {
     const { ids, absent } = resolve(resolution, reference)
     for (const id of ids) {
       const c = clauseOf(resolution, id)
@@ -73,7 +86,7 @@ function lookUp(query: Query, resolution: Resolution): Answer {
     const named = citeAll(
       query,
       resolution,
-      query.references.filter(r => r.part !== 'sub' || r.child).flatMap(r => resolve(resolution, r).ids.slice(0, 1)),
+      placed(query, resolution).flatMap(r => resolve(resolution, r).ids.slice(0, 1)),
     )
     return silent(
       query,

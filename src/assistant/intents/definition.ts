@@ -14,6 +14,9 @@ const COUNTS =
 const SAYS = /,? namely,? |, that is,? |,? (?:is |are )?(?:defined|understood) as |,? shall mean /g
 /** How far before such words, in characters, the thing is named. */
 const NAMED_WITHIN = 60
+/** Whoever holds it has a name. */
+const OFFICE =
+  /\b(?:Representative|Secretary-General|Envoy|Adviser|Commander|President|Chair(?:man|person)?|Coordinator|Director|Prosecutor|Commissioner)\b/
 const FILL = new Set(
   'short abbreviation abbreviations acronym acronyms stand stands full form long spell spelled expand expansion explain mean meaning definition define defines defined abbreviated name body glossary term called known aka initials letters'.split(
     ' ',
@@ -32,6 +35,8 @@ export const definition: Intent = {
     const asks = ASKS.test(q.text) || COUNTS.test(q.text)
     if (!asks && (q.asked !== 'none' || q.content.length > 4)) return 0
     const term = termIn(q)
+    // "name of the SRSG" asks who that is
+    if (term && q.asked === 'name' && OFFICE.test(term.long)) return 0
     if (!term) return COUNTS.test(q.text) && explained(q) ? 0.84 : 0
     return asks || q.content.length === words(term.short).length ? 0.87 : 0
   },

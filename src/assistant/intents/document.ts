@@ -1,5 +1,6 @@
 import { root, words } from '../../library/words.ts'
 import { documentsOf } from '../../resolution/facts.ts'
+import type { CitedDocument, Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
 import { cite, citeAll, found, quoteFor, silent, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
@@ -7,8 +8,13 @@ import type { Query } from '../understand.ts'
 const SYMBOL = /\b[as]\/(?:res\/|prst\/|ac\.\d+\/)?(?:\d{4}\/\d+|\d{1,5}(?:\/\d+)?|[a-z-]+\/\d+)(?:\/add\.\d+)?\b/gi
 const LIST =
   /\b(?:which|what|list|all|any|cited|cites?|refers?|referenced|references|other)\b.*\b(?:documents?|papers|texts|reports|letters?|symbols|sources|resolutions)\b|\b(?:documents?|sources|references) (?:cited|referred|mentioned|list)|\bcited documents\b/
+/** "which report did they look at?" */
+const LOOKED =
+  /\b(?:which|what|whose)\b.*\b(?:reports?|letters?|notes?|statements?|documents?)\b.*\b(?:look(?:ed|s)? at|consider(?:ed|s)?|examin(?:e|ed|es)|not(?:e|ed|es)|read|studied|review(?:ed)?|cite[sd]?|mention(?:s|ed)?|refer(?:s|red)?|quoted?|rel(?:y|ies|ied) on|based on|taken note of|take note of|t(?:ake|ook) into account|had before)\b/
+/** What a question calls a document; of those that are cited, only such answer. */
+const NOUN = /\b(report|letter|note|statement|agreement|declaration|plan)s?\b/
 const VOCABULARY = vocabulary(
-  'document documents source sources cited cite cites refer refers referred reference references symbol symbols list report reports letter letters other paper papers text texts read considered member members action council previous earlier past rely relies based quoted quote un',
+  'look looked at note noted notes examine examined study studied review reviewed mention mentioned take taken took account before number statement statements agreement agreements declaration plan document documents source sources cited cite cites refer refers referred reference references symbol symbols list report reports letter letters other paper papers text texts read considered member members action council previous earlier past rely relies based quoted quote un',
 )
 
 /** A document that the text cites, by its symbol, or all of them. */
@@ -21,10 +27,10 @@ export const document: Intent = {
     if (!q.resolution) return 0
     if (symbols(q).length > 0) return 0.97
     if (described(q).length > 0) return 0.9
-    return LIST.test(q.text) &&
+    return (LIST.test(q.text) || LOOKED.test(q.text)) &&
       q.asked !== 'when' &&
       q.asked !== 'how-many' &&
-      unaccounted(q, VOCABULARY, false).length === 0 &&
+      listed(q, q.resolution).length > 0 &&
       !/\b(?:report(?:ing)? (?:requirement|dut|obligation)|this|welcome)/.test(q.text)
       ? 0.81
       : 0
@@ -54,17 +60,18 @@ export const document: Intent = {
     }
     if (wanted.length === 0) {
       if (all.length === 0) return silent(q, 'document', `${resolution.symbol} cites no document.`)
-      const ids = [...new Set(all.map(d => d.clause))]
+      const shown = listed(q, resolution)
+      const ids = [...new Set(shown.map(d => d.clause))]
       return found(
         q,
         'document',
-        `${all.map(d => d.symbol).join('; ')} (${citeAll(q, resolution, ids)}).`,
+        `${shown.map(d => d.symbol).join('; ')} (${citeAll(q, resolution, ids)}).`,
         ids.map(id =>
           quoteFor(
             q,
             resolution,
             id,
-            all.filter(d => d.clause === id).map(d => d.span),
+            shown.filter(d => d.clause === id).map(d => d.span),
           ),
         ),
       )
@@ -106,22 +113,33 @@ export const document: Intent = {
   },
 }
 
+/** How a question asks for a symbol: "doc number", "number of the letter", "report number". */
+const NUMBER =
+  /\b(?:symbol|doc(?:ument)? (?:symbol|number|no|ref\w*)|reference(?: number)?|document)\b|\b(?:number|symbol|reference) of (?:the |that |its )?(?:[\w'-]+ ){0,4}?(?:letter|report|note|statement|agreement|document|declaration)\b(?!s)|\b(?:letter|report|note|statement) (?:number|symbol|reference)\b/
+
 /** Cited documents that a question names by what they are: "symbol of the 5 November report". */
 function described(q: Query) {
-  if (
-    !q.resolution ||
-    !/\b(?:symbol|doc(?:ument)? (?:symbol|number|no|ref\w*)|reference(?: number)?|document)\b/.test(q.text)
-  )
-    return []
+  if (!q.resolution || !NUMBER.test(q.text)) return []
   const rest = q.content
     .map(w => w.word)
-    .filter(w => !VOCABULARY.has(w) || /^(?:report|reports|letter|letters)$/.test(w))
-  if (rest.length === 0 || rest.every(w => /^(?:report|reports|letter|letters)$/.test(w) && rest.length === 0))
-    return []
-  return documentsOf(q.resolution).filter(d => {
-    const said = new Set(words(`${d.description} ${d.symbol}`).flatMap(w => [w.word, root(w.word)]))
-    return d.description && rest.every(w => said.has(w) || said.has(root(w)))
-  })
+    .filter(w => !VOCABULARY.has(w) || /^(?:report|reports|letter|letters|statement|note|agreement|plan)$/.test(w))
+  return rest.length === 0 ? [] : documentsOf(q.resolution).filter(d => says(d, rest))
+}
+
+/** The cited documents that a question for a list means: of the noun that it names, and with every word by which it says whose. */
+function listed(q: Query, resolution: Resolution): readonly CitedDocument[] {
+  const all = documentsOf(resolution)
+  const rest = unaccounted(q, VOCABULARY, false)
+  const noun = LOOKED.test(q.text) || rest.length > 0 ? NOUN.exec(q.text)?.[1] : undefined
+  if (rest.length === 0 && !noun) return all
+  const meant = all.filter(d => says(d, [...rest, ...(noun ? [noun] : [])]))
+  return meant.length > 0 || rest.length > 0 ? meant : all
+}
+
+/** Whether the text says of a document all these words; whose it is may stand before its long name. */
+function says(d: CitedDocument, asked: readonly string[]): boolean {
+  const said = new Set(words(`${d.description} ${d.symbol}`).flatMap(w => [w.word, root(w.word)]))
+  return d.description !== '' && asked.flatMap(w => w.split('-')).every(w => said.has(w) || said.has(root(w)))
 }
 
 /** Document symbols in a question, as printed in texts: upper case; the resolution's own symbol is not among them. */

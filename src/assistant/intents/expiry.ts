@@ -20,10 +20,10 @@ const measures = () => {
 }
 
 const VOCABULARY = vocabulary(
-  'mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse mandated duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover status day expired alive',
+  'get gets got give given go goes going time much longer for keep kept more extra another mandate expire expiry expiration end ends ended ending finish run runs out until extend extension extended renew renewal renewed prolong prolongation valid validity force over still active terminate termination lapse mandated duration term period long last lasts stop cease deadline ongoing running alive closing close effect current currently continue remain remains authorized authorised stay up due rollover status day expired alive',
 )
 const ASKS =
-  /\b(?:expir\w*|run(?:s|ning)? out|(?:un)?till? (?:when|which|what)|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|status)\b|\bruns? until\b|\buntil(?: when)?\W*$/
+  /\b(?:expir\w*|run(?:s|ning)? out|(?:un)?till? (?:when|which|what)|valid(?:ity)?|in force|lapse\w*|sunset|ongoing|up to when|through when|how long|duration|renew\w*|prolong\w*|extend\w*|extension|status|how much (?:more |extra )?(?:longer|time)|for what (?:time|period))\b|\bruns? until\b|\buntil(?: when)?\W*$/
 const OF_IT = /\bmandate\b|\bmission\b|\bit\b/
 /** A question for an extension, and how the text makes one. */
 const EXTENSION = /\b(?:extend|extension|renew|prolong|roll)\w*/
@@ -36,6 +36,10 @@ const STILL = /\bstill\b/
 const PAPER = /\b(?:plans?|strateg(?:y|ies)|schedules?|proposals?|recommendations?|lists?|polls?)\b/
 const ENDS =
   /\b(?:end|ends|ended|ending|finish\w*|terminat\w*|stop\w*|over|last|lasts|cease\w*|stay|remain|due)\b|(?<!\bdid .*)\b(?:closes?|closing|shuts?)\b/
+
+/** "Status of forces" is no status, and until when someone must do something is no term. */
+const OTHER =
+  /\bstatus[- ]of[- ]forces\b|\buntil (?:when|what|which)\b.*\b(?:have|has|had|must|should|need|needs|supposed|required) to\b|\buntil (?:when|what|which)\b.*\bmust\b/
 
 /** When the mandate ends, and how far that day is from today. */
 export const expiry: Intent = {
@@ -57,8 +61,13 @@ export const expiry: Intent = {
     const ends = ENDS.test(q.text) && (OF_IT.test(q.text) || object !== undefined || subjectOf(q) !== undefined)
     const mandateWhen = /\bmandate\b/.test(q.text) && (q.asked === 'when' || q.asked === 'how-long')
     if (!asks && !ends && !mandateWhen) return 0
-    if (/\b(?:why|how many|who|conditions?|circumstances|unless)\b/.test(q.text)) return 0
-    if (q.asked === 'where' || q.asked === 'how-much') return 0
+    if (
+      /\b(?:why|how many(?! (?:more |extra |further )?(?:days|weeks|months|years)\b)|who|conditions?|circumstances|unless)\b/.test(
+        q.text,
+      )
+    )
+      return 0
+    if (q.asked === 'where' || q.asked === 'how-much' || OTHER.test(q.text)) return 0
     if (
       /\b(?:previous|earlier|prior|original|preceding|old|former|last) (?:mandate|term|period|extension)\b/.test(q.text)
     )
@@ -73,14 +82,15 @@ export const expiry: Intent = {
       if (object.object !== 'authorization' && rest.every(w => object.noun.test(w))) return 0
     }
     if (rest.length === 0) return q.carried.length > 0 && !ends ? 0.8 : 0.9
-    return q.resolution && named(q, q.resolution, rest).length > 0 ? 0.86 : 0
+    if (named(q, q.resolution, rest).length > 0) return 0.86
+    return !object && onlyOf(q, q.resolution, rest).length > 0 ? 0.84 : 0
   },
   answer(q) {
     const { resolution } = q
     if (!resolution) return undefined
     const rest = unaccounted(q, VOCABULARY)
     const of = q.pointing && rest.length === 0 ? pointedAt(q, resolution) : limited(q, resolution, rest)
-    const due = of.length ? of : rest.length ? named(q, resolution, rest) : mandateDeadlines(resolution)
+    const due = of.length ? of : termsAsked(q, resolution, rest)
     const list = ofSubject(q, resolution, of.length ? due : bodiesFirst(q, resolution, due))
     const first = list[0]
     if (!first) return undefined
@@ -174,6 +184,36 @@ function pointedAt(q: Query, resolution: Resolution): readonly Ending[] {
     if (own.length > 0) return own
   }
   return []
+}
+
+/** Of no ban and of nothing that was just quoted: the terms of what is named, else of the mandates, else the only one. */
+function termsAsked(q: Query, resolution: Resolution, rest: readonly string[]): readonly Ending[] {
+  const beside = rest.length > 0 ? named(q, resolution, rest) : mandateDeadlines(resolution)
+  return beside.length > 0 ? beside : onlyOf(q, resolution, rest)
+}
+
+/** How long something goes on, and not how long something took or has to be waited for. */
+const GOES_ON =
+  /\b(?:until|till?|through|up to) (?:when|which|what)\b|\buntil\W*$|\bhow much (?:more |extra )?(?:longer|time)\b|\bfor what (?:time|period)\b|\b(?:extend|extension|prolong|renew)\w*|\bhow long\b.*\b(?:runs?|running|lasts?|stays?|go(?:es|ing)?(?: on)?|continues?|remains?|gets?|authori[sz]ed|kept|valid)\b|\bhow long for\b|, how long\W*$|\b(?:expire|end)s?\b/
+
+/** A time before or behind the end, or one that is long over. */
+const ELSEWHEN = /\b(?:before|after|within|how often|did|was|were|had)\b/
+/** How well a printed word must stand for one that was asked to be the same, in the measure of `Concept.terms`. */
+const ITSELF = 0.75
+/** The only term of a resolution, asked for by words that it says elsewhere: "EU force, until when?" of one that authorizes it in many. */
+function onlyOf(q: Query, resolution: Resolution, rest: readonly string[]): readonly Ending[] {
+  if (!GOES_ON.test(q.text) || ELSEWHEN.test(q.text)) return []
+  const all = endingsIn(
+    resolution,
+    resolution.clauses.filter(c => c.part === 'operative'),
+  )
+  if (new Set(all.map(d => d.clause)).size !== 1) return []
+  const text = resolution.clauses.map(c => c.text).join(' ')
+  const itself = (word: string) => {
+    const concept = q.index.concept(word)
+    return { ...concept, terms: new Map([...concept.terms].filter(([, quality]) => quality >= ITSELF)) }
+  }
+  return rest.every(w => q.index.highlights([itself(w)], text).length > 0) ? all : []
 }
 
 /** A mandate is a body's: the terms of measures come behind those of bodies, and are none of "the mandate". */

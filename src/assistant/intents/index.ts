@@ -13,6 +13,7 @@ import { inForce } from './in-force.ts'
 import { mandate } from './mandate.ts'
 import { masthead } from './masthead.ts'
 import { measures } from './measures.ts'
+import { nationality } from './nationality.ts'
 import { outline } from './outline.ts'
 import { parts } from './parts.ts'
 import { presence } from './presence.ts'
@@ -38,6 +39,7 @@ const ASKING: readonly Intent[] = [
   date,
   masthead,
   measures,
+  nationality,
   count,
   presence,
   outline,

@@ -6,7 +6,7 @@ import { citeAll, found, quoteFor, silent, snippet, unaccounted, vocabulary } fr
 import type { Query } from '../understand.ts'
 
 const VOCABULARY = vocabulary(
-  'recall recalled cite cited reaffirm reaffirmed refer referred reference mention mentioned name named build built base based basis rest follow followed predecessor precede ancestor quote quoted invoke invoked earlier previous prior past later other newer subsequent list loaded',
+  'recall recalled cite cited reaffirm reaffirmed refer referred reference mention mentioned name named build built base based basis rest follow followed predecessor precede ancestor quote quoted invoke invoked earlier previous prior past later other older old newer subsequent list loaded single singled out particular particularly specifically highlight highlighted stress stressed number',
 )
 const VERB =
   '(?:recall|cit|reaffirm|refer|mention|nam|build|buil|rest|follow|quot|invok)(?:s|es|e|ed|ing|t|red|ring|ling)?(?: (?:back|on|to|upon))*'
@@ -18,6 +18,11 @@ const FORWARD = new RegExp(
 const BACKWARD = new RegExp(
   String.raw`\b(?:which|what|any|list|all|how many) (?:(?:the|other|later|newer|subsequent|loaded) )*resolutions? ${VERB}(?: (?:it|this|that|the resolution))?\W*$|^(?:what|who) (?:recalls|cites|reaffirms|refers|mentions|invokes|quotes|names)(?: (?:back|on|to|upon))*(?: (?:it|this|that|the resolution))?\W*$|^(?:is|was|has) (?:it |this |that )?(?:been )?(?:later |ever )?(?:recalled|cited|reaffirmed|mentioned|referred to|quoted|invoked) (?:by|in|anywhere|elsewhere|later|again|since)\b|\bwhere (?:is|was|else is) (?:it |this |that )?(?:recalled|cited|mentioned|quoted|referred to)\b`,
 )
+/** "which older resolution is singled out?" */
+const SINGLED =
+  /\b(?:which|what) (?:(?:other|earlier|older|old|previous|prior|past|security council) )*resolutions?\b.*\b(?:singled? out|in particular|particularly|specifically|highlight(?:s|ed)?|by (?:name|number))\b/
+/** How the text singles one out. */
+const IN_PARTICULAR = /\b(?:in particular|especially|notably|most recently|inter alia|including)\b/
 /** How many resolutions one answer quotes. */
 const MOST = 12
 
@@ -29,7 +34,7 @@ export const recalls: Intent = {
   most: 0.84,
   match(q) {
     if (!target(q) || q.references.length > 0 || q.asked === 'when') return 0
-    if (!FORWARD.test(q.text) && !BACKWARD.test(q.text) && !CITED.test(q.text)) return 0
+    if (!FORWARD.test(q.text) && !BACKWARD.test(q.text) && !CITED.test(q.text) && !SINGLED.test(q.text)) return 0
     return unaccounted(q, VOCABULARY).length === 0 ? 0.84 : 0
   },
   answer(q) {
@@ -47,7 +52,10 @@ const DOES = /\bresolutions? (?:does|do|did)\b/
 const target = (q: Query) => q.unknown?.number ?? q.resolution?.number
 
 function forward(q: Query, resolution: Resolution): Answer | undefined {
-  const all = namedIn(resolution)
+  const named = namedIn(resolution)
+  const particular = new Set(resolution.clauses.filter(c => IN_PARTICULAR.test(c.text)).map(c => c.id))
+  const singled = SINGLED.test(q.text) ? named.filter(n => particular.has(n.clause)) : []
+  const all = singled.length > 0 ? singled : named
   if (all.length === 0) return inGeneral(q, resolution)
   const names = [...new Set(all.map(n => `${n.number} (${n.year})`))]
   const ids = [...new Set(all.map(n => n.clause))]

@@ -6,6 +6,9 @@ import { cite, citeAll, clauseOf, found, quoteFor, silent, snippet } from '../pr
 import { contentOf, type Query } from '../understand.ts'
 
 const COUNCIL = /\b(?:what|which|who|whom|anything|everything|does|did|list|all|where|how)\b/
+/** What the Council does, and nothing else: "what does it condemn?", "is anything deplored?". */
+const BARE =
+  /^(?:and |so |but |ok )*(?:(?:does|did|has|do) |(?:is|are) (?:there )?any|what (?:is|are|was|were|does|did|do|has)\b|who(?:m)? (?:is|are|does|did)\b|which (?:\w+ )?(?:is|are|does|did)\b|anything|everything|list|all)/
 /** The verbs by which the Council acts, as roots. Standard drafting practice. */
 const ACTS =
   'decide welcome request authorize call urge encourage commend note condemn express recall reaffirm affirm demand invite stress emphasize underline recognize acknowledge endorse approve support appeal deplore regret reiterate establish determine insist direct declare instruct recommend confirm warn remind underscore appreciate consider take decision'
@@ -60,6 +63,8 @@ export const verb: Intent = {
       )
     }
     if (uses.length === 0) {
+      // "which goods can still be taken across?" asks for no act of the Council
+      if (!BARE.test(q.text)) return undefined
       return silent(q, 'verb', `No paragraph of ${resolution.symbol} has the Council ${wanted.word} anything.`, {
         next: ['What does it decide?'],
       })
