@@ -5,10 +5,25 @@ export interface Clock {
   today(timeZone?: string): Temporal.PlainDate
 }
 
-const at = (now: () => Temporal.Instant): Clock => ({
-  now,
-  today: (timeZone = 'UTC') => now().toZonedDateTimeISO(timeZone).toPlainDate(),
-})
+/** Milliseconds. */
+const DAY = 24 * 60 * 60_000
+
+const at = (now: () => Temporal.Instant): Clock => {
+  const dayIn = (timeZone: string) => now().toZonedDateTimeISO(timeZone).toPlainDate()
+  // Asked at every question: a day in UTC is worked out once.
+  let number: number | undefined
+  let day: Temporal.PlainDate
+  return {
+    now,
+    today(timeZone) {
+      if (timeZone !== undefined) return dayIn(timeZone)
+      const current = Math.floor(now().epochMilliseconds / DAY)
+      if (current !== number) day = dayIn('UTC')
+      number = current
+      return day
+    },
+  }
+}
 
 export const systemClock: Clock = at(() => Temporal.Now.instant())
 

@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
-import { type BufferedIncomingMessage, HTTPResponseAck, type ReceiverEvent } from '@slack/bolt'
+import { type ReceiverEvent, ReceiverMultipleAckError } from '@slack/bolt'
 import { readBody } from '../chat/body.ts'
 import type { Mount } from '../chat/edge.ts'
 import { Stopping } from '../chat/worker.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import { sdkLog } from './api.ts'
+import { written } from './written.ts'
 
 /** The one path for everything from Slack. */
 export const EVENTS_PATH = '/slack/events'
@@ -39,17 +39,15 @@ export interface FrontDoorOptions {
 
 /**
  * Slack's requests on the product's own server. The SDK's receiver would end the process over a signed body `null`, takes a request
- * of tomorrow, reads a form with a charset as JSON, and reads each body twice; so only its acknowledgement is used, by which a command
- * is answered.
+ * of tomorrow, reads a form with a charset as JSON, reads each body twice, and writes each answer anew, in pieces.
  */
 export function frontDoor(options: FrontDoorOptions): Mount {
   const { log } = options
-  const logger = sdkLog(log)
   return {
     anyHost: true,
     program: true,
     handle(request, response) {
-      void admit(request, response, { ...options, logger }).catch((error: unknown) => {
+      void admit(request, response, options).catch((error: unknown) => {
         log.error('slack request failed', { error })
         refuse(response, 500)
       })
@@ -57,11 +55,7 @@ export function frontDoor(options: FrontDoorOptions): Mount {
   }
 }
 
-interface Door extends FrontDoorOptions {
-  readonly logger: ReturnType<typeof sdkLog>
-}
-
-async function admit(request: IncomingMessage, response: ServerResponse, door: Door): Promise<void> {
+async function admit(request: IncomingMessage, response: ServerResponse, door: FrontDoorOptions): Promise<void> {
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'POST')
     return refuse(response, 405)
@@ -77,7 +71,7 @@ async function admit(request: IncomingMessage, response: ServerResponse, door: D
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
   const fields = type === FORM ? parse(text) : undefined
   // Slack looks whether the address has a certificate; this alone it does not sign, and nothing of it is read.
-  if (fields?.ssl_check === '1') return void response.writeHead(200).end()
+  if (fields?.ssl_check === '1') return ok(response)
   if (!isSigned(request, raw, door)) {
     door.log.warn('slack request refused: it bears no valid signature of the last five minutes')
     return refuse(response, 401)
@@ -88,8 +82,8 @@ async function admit(request: IncomingMessage, response: ServerResponse, door: D
   if (!body) return refuse(response, 400)
   if (body.type === 'url_verification') return json(response, { challenge: body.challenge })
   try {
-    const kept = door.keep(body, () => void response.writeHead(200).end(), fields ? undefined : text)
-    await (kept ?? answer(request, response, body, door))
+    const kept = door.keep(body, () => ok(response), fields ? undefined : text)
+    await (kept ?? answer(response, body, door))
   } catch (error) {
     // Not acknowledged: Slack sends an event again, and tells who typed a command that it failed.
     door.log.error('slack request not taken', { error })
@@ -97,26 +91,21 @@ async function admit(request: IncomingMessage, response: ServerResponse, door: D
   }
 }
 
+/** By the acknowledgement, in which a command's answer stands. */
 async function answer(
-  request: IncomingMessage,
   response: ServerResponse,
   body: Record<string, unknown>,
-  { processEvent, logger }: Door,
+  { processEvent, log }: FrontDoorOptions,
 ): Promise<void> {
-  const acknowledgement = new HTTPResponseAck({
-    logger,
-    processBeforeResponse: false,
-    httpRequest: request as BufferedIncomingMessage,
-    httpRequestBody: body,
-    httpResponse: response,
-  })
-  try {
-    await processEvent({ body, ack: acknowledgement.bind() })
-  } catch (error) {
-    // Or it would be said a moment later that nobody has.
-    acknowledgement.ack()
-    throw error
+  const ack: ReceiverEvent['ack'] = async (said?: string | object) => {
+    if (response.headersSent) throw new ReceiverMultipleAckError()
+    if (typeof said === 'object') json(response, said)
+    else ok(response, said)
   }
+  await processEvent({ body, ack })
+  if (response.headersSent) return
+  log.warn('slack request refused: nothing here listens to it', { type: body.type })
+  refuse(response, 404)
 }
 
 /** Source: docs.slack.dev/authentication/verifying-requests-from-slack. */
@@ -146,8 +135,13 @@ function objectIn(text: string): Record<string, unknown> | undefined {
   }
 }
 
-const json = (response: ServerResponse, value: object): void =>
-  void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value))
+/** With its length, and so in one piece. */
+const ok = (response: ServerResponse, text = '', type?: string): void =>
+  void response
+    .writeHead(200, { ...(type && { 'Content-Type': type }), 'Content-Length': Buffer.byteLength(text) })
+    .end(text)
+
+const json = (response: ServerResponse, value: object): void => ok(response, written(value), 'application/json')
 
 function refuse(response: ServerResponse, status: number): void {
   if (response.headersSent) return void response.end()

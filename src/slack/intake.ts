@@ -74,6 +74,8 @@ export function toKeep(body: Record<string, unknown>, text?: string): InboxEvent
     const lane = typeof thread === 'string' ? `${place}/${thread}` : place
     return kept([`slack/${body.event_id}`, said], { body, lane }, text)
   }
+  // Of what is none of both it would tell in words why.
+  if (body.type !== 'block_actions') return undefined
   const press = Press.safeParse(body).data
   const action = press?.actions[0]
   if (!press || !action) return undefined

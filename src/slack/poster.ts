@@ -7,6 +7,7 @@ import { placeOf, readPlace, refOf } from './place.ts'
 import { renderAnnouncement } from './render/announcement.ts'
 import type { Message } from './render/blocks.ts'
 import { renderReply } from './render/reply.ts'
+import { written } from './written.ts'
 
 /** The name under which a message's key is kept in its metadata. */
 const EVENT_TYPE = 'seized_message'
@@ -28,13 +29,7 @@ interface Where {
 /**
  * What the SDK would write as JSON by itself, written ahead: it looks through all that is not for tokens, to log it, at every call.
  */
-function written<Value extends object>(value: Value): Value {
-  const text = texts.get(value) ?? JSON.stringify(value)
-  texts.set(value, text)
-  return text as unknown as Value
-}
-/** The same answer is posted again as the same blocks. */
-const texts = new WeakMap<object, string>()
+const ahead = <Value extends object>(value: Value): Value => written(value) as unknown as Value
 
 /** Posts once for each call, and says what became of it. */
 export interface Poster {
@@ -68,7 +63,7 @@ export function createPoster(bots: Bots, options: WebClientOptions): Poster {
       const what = {
         channel,
         text: message.text,
-        blocks: written(message.blocks),
+        blocks: ahead(message.blocks),
         unfurl_links: false,
         unfurl_media: false,
         ...(thread && { thread_ts: thread }),
@@ -78,7 +73,7 @@ export function createPoster(bots: Bots, options: WebClientOptions): Poster {
           const { message_ts } = await web.chat.postEphemeral({ ...what, user: person })
           return { outcome: 'sent', ref: refOf(place, message_ts ?? '') }
         }
-        const metadata = key ? written({ event_type: EVENT_TYPE, event_payload: { key } }) : undefined
+        const metadata = key ? ahead({ event_type: EVENT_TYPE, event_payload: { key } }) : undefined
         const { ts, channel: actual } = await web.chat.postMessage({ ...what, ...(metadata && { metadata }) })
         // A person's id as the channel is a direct message, whose own id Slack tells.
         return { outcome: 'sent', ref: refOf(actual ? placeOf(workspace, actual) : place, ts ?? '') }

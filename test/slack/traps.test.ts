@@ -276,6 +276,24 @@ describe('acknowledgements', () => {
     expect(wired.logged.join('')).toContain('the disk is full')
   })
 
+  test('a command’s answer goes out in one piece, and again in the same words', async () => {
+    const wired = await opened()
+    const body = form(command('/seized', `ask ${QUESTION}`, wired.slack.responseUrl()))
+    const [first, again] = [await post(wired.address, body, FORM_TYPE), await post(wired.address, body, FORM_TYPE)]
+    expect(readMessage(first.json!).headline).toContain(ANSWER)
+    expect(again.text).toBe(first.text)
+    // Without a length it would go out in chunks.
+    expect(Number(first.headers.get('content-length'))).toBe(Buffer.byteLength(first.text))
+  })
+
+  test('what nothing listens to is refused at once', async () => {
+    const wired = await opened()
+    const action = { type: 'message_action', callback_id: 'nobody', team: { id: TEAM }, user: { id: 'U1' } }
+    const body = new URLSearchParams({ payload: JSON.stringify(action) }).toString()
+    expect(await post(wired.address, body, FORM_TYPE)).toMatchObject({ status: 404 })
+    expect(wired.logged.join('')).toContain('nothing here listens to it')
+  })
+
   test('a command that takes longer is acknowledged in time, and its answer follows', async () => {
     const gate = door()
     const wired = await opened({ desk: gate.desk })

@@ -5,6 +5,7 @@ import { apology } from '../boundary.ts'
 import { assertMember, NotMember } from '../membership.ts'
 import type { Parts } from '../parts.ts'
 import { isDirect } from '../place.ts'
+import type { Message } from '../render/blocks.ts'
 import { renderReply } from '../render/reply.ts'
 import { respondTo } from '../respond.ts'
 import { readText } from '../text.ts'
@@ -48,9 +49,23 @@ export const onCommand = (parts: Parts) => async (args: Args) => {
   ])
   // Else each command would keep its answer in memory until then.
   clearTimeout(late)
-  if (ready) return ack({ response_type: 'ephemeral', ...ready })
+  if (ready) return ack(answerOf(ready))
   await ack()
   await respondTo(command.response_url, await answering, 'whisper')
+}
+
+interface Answer extends Message {
+  readonly response_type: 'ephemeral'
+}
+const answers = new WeakMap<Message, Answer>()
+
+/** What a command is answered with: of the same message the same one, so that it is written as JSON once. */
+function answerOf(message: Message): Answer {
+  const known = answers.get(message)
+  if (known) return known
+  const made: Answer = { response_type: 'ephemeral', ...message }
+  answers.set(message, made)
+  return made
 }
 
 async function answer({ command, text }: Args['command'], visit: Visit, { desk }: Parts): Promise<Reply> {

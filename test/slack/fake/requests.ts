@@ -24,7 +24,12 @@ export async function post(
     body,
   })
   const text = await response.text()
-  return { status: response.status, text, json: text.startsWith('{') ? (JSON.parse(text) as Wired) : undefined }
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: text.startsWith('{') ? (JSON.parse(text) as Wired) : undefined,
+  }
 }
 
 export const JSON_TYPE = 'application/json'
