@@ -46,6 +46,8 @@ export interface Chat {
 
 /** A conversation in which nothing was asked for so many hours is over, and its questions are forgotten. */
 const CONVERSATION_HOURS = 30 * 24
+/** What people thought of answers is kept so many days, and then forgotten with the words of their questions. */
+const FEEDBACK_DAYS = 365
 /** Milliseconds between two looks for such. */
 const TIDY_EVERY = 24 * 60 * 60_000
 
@@ -102,6 +104,13 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
   const tidy = () => {
     const before = clock.now().subtract({ hours: CONVERSATION_HOURS }).toString()
     store.memory.threads.forget(before).catch(error => log.warn('old conversations not forgotten', { error }))
+    // The clock of a rehearsal may stand years ahead of what people really clicked.
+    if (config.asOf) return
+    const old = clock
+      .now()
+      .subtract({ hours: FEEDBACK_DAYS * 24 })
+      .toString()
+    store.memory.feedback.forget(old).catch(error => log.warn('old feedback not forgotten', { error }))
   }
   tidy()
   tidying = setInterval(tidy, TIDY_EVERY).unref()

@@ -1,5 +1,6 @@
 /** What chat keeps between two messages. The store implements it; nothing that matters lives in a process. */
 import type { Subject, Subscription } from '../announcements/subscription.ts'
+import type { About } from './about.ts'
 import type { MessageRef, Place, Platform } from './place.ts'
 
 /** What holds at one place. */
@@ -66,24 +67,36 @@ export interface Subscriptions {
   ): Promise<number>
 }
 
-/** What a person thought of an answer. */
+/** What somebody thought of an answer. */
 export interface Feedback {
   readonly platform: Platform
   readonly workspace: string
   readonly message: MessageRef
-  readonly person: string
   readonly helpful: boolean
-  /** The question and the first line of the answer: who clicked, sent them. */
+  /** The question and the first line of the answer; empty where they are not known. */
   readonly question: string
   readonly headline: string
+  /** What was answered; undefined where it is not known. */
+  readonly about?: About | undefined
   /** ISO 8601 instant. */
   readonly at: string
 }
 
+/** Which clicks are meant. */
+export interface FeedbackFilter {
+  readonly platform?: Platform | undefined
+  readonly helpful?: boolean | undefined
+  /** From this moment on: an instant, or a day as it begins in UTC; ISO 8601. */
+  readonly since?: string | undefined
+}
+
 export interface Feedbacks {
-  /** The last click of a person on a message holds. */
-  give(feedback: Feedback): Promise<void>
-  all(): Promise<readonly Feedback[]>
+  /** The last click of a person on a message holds. Who it was is not kept: only what tells that click from another's. */
+  give(feedback: Feedback & { readonly person: string }): Promise<void>
+  /** The latest first. */
+  list(filter: FeedbackFilter, most: number): Promise<readonly Feedback[]>
+  /** Forgets what was clicked before a moment. */
+  forget(before: string): Promise<number>
 }
 
 /** An event of a platform, kept before it is acknowledged, so that none is lost with the process. */
@@ -112,8 +125,9 @@ export interface TakenEvent extends InboxEvent {
 /** What answered an event. */
 export interface Answered {
   readonly ref: MessageRef
-  /** The first line, where the platform does not send it with what is thought of the answer. */
+  /** The first line, and what was answered, where the platform does not send them with what is thought of the answer. */
   readonly headline?: string
+  readonly about?: About | undefined
 }
 
 /** An event that outlives this process: it may be acknowledged. */
@@ -138,11 +152,11 @@ export interface Inbox {
   giveBack(id: string, lease: Lease): Promise<void>
   /** The event was answered, or needs no answer. */
   done(id: string, at: string, answered?: Answered): Promise<void>
-  /** The payload of the event whose answer stands at a message, and the answer's first line; undefined where none is known, or it was forgotten. */
+  /** The payload of the event whose answer stands at a message, and what that says; undefined where none is known, or it was forgotten. */
   answeredAt(
     platform: Platform,
     ref: MessageRef,
-  ): Promise<{ readonly payload: string; readonly headline: string } | undefined>
+  ): Promise<{ readonly payload: string; readonly headline: string; readonly about?: About } | undefined>
   /** Forgets what was done before a moment. */
   forget(before: string): Promise<number>
 }

@@ -8,6 +8,7 @@ const PROGRAM = `Seized answers questions about United Nations Security Council 
   seized announcements                  list what will be posted to channels, when and where, before it is
   seized ledger                         list what was announced and what failed, and let it be tried again
   seized calendars                      list the addresses of the calendars that are served
+  seized feedback                       list what people thought of answers in Slack and Teams
   seized ingest FILE|DIR…               add resolutions to the library
   seized serve                          serve the web page, and Slack and Teams where they are set
   seized mcp                            offer the answers to other assistants, as tools of the Model Context Protocol
@@ -94,6 +95,21 @@ often it is asked. ID may be the beginning of an id. One whose subscription has 
 
 Lists the addresses of the iCalendar feeds: of all deadlines, and of each subscription. Whoever has an address can read the calendar.
 It needs SEIZED_PUBLIC_URL, the address by which the server is reached, and a store.
+`,
+  feedback: `seized feedback [--since DATE] [--platform slack|teams] [--unhelpful] [--most N] [--json | --csv]
+
+  --since DATE      only what was clicked on this day or later, such as 2026-05-01; days begin at midnight UTC
+  --platform NAME   only slack, or only teams
+  --unhelpful       only those of answers that were not helpful
+  --most N          at most so many, the latest first; 100 where it is missing
+  --json            print a line of JSON a click
+  --csv             print comma-separated values with a heading
+
+Of each person's last click under an answer: when, helpful or not, the question, the answer's first line, which intent spoke, whether the
+text said it, and the paragraphs quoted (of a silent answer the nearest), twelve at most. A line of JSON:
+  {"at":"…","platform":"slack","workspace":"…","message":"…","helpful":false,"question":"…","headline":"…","intent":"expiry",
+   "answered":true,"citations":[{"symbol":"S/RES/1138 (1997)","clause":"op-5"}]}
+What is not known is null. Who clicked is not kept. A click is forgotten after a year.
 `,
   ingest: `seized ingest FILE|DIR…
 

@@ -79,6 +79,16 @@ export function readDate(flag: string, text: string): Temporal.PlainDate {
   throw new SeizedError('bad-input', `${flag} ${text}: not a date. Write it as 1998-05-01.`)
 }
 
+/** How many rows are listed where nobody says. */
+const MOST = 100
+
+/** @throws SeizedError `bad-input` for what is no number of rows. */
+export function readMost(flag: string, text: string | undefined): number {
+  if (text === undefined) return MOST
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
+  throw new SeizedError('bad-input', `${flag} ${text}: not a number of rows. Write it as ${flag} 1000.`)
+}
+
 /**
  * The symbol of the resolution that `--in` names, as the library writes it.
  *

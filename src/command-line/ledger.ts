@@ -4,6 +4,7 @@ import { storeIn } from '../config.ts'
 import { SeizedError } from '../errors.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { csvRecord } from '../tables/csv.ts'
+import { readMost } from './input.ts'
 import { complain, print, type Terminal } from './terminal.ts'
 import { entry } from './wrap.ts'
 
@@ -17,7 +18,6 @@ interface LedgerOptions {
 
 /** What did not reach its place. */
 const FAILED: readonly State[] = ['failed', 'missed', 'uncertain']
-const MOST = 100
 
 /** The `ledger` command: lists announcements, made and to come, the latest first; `retry ID` lets one be tried again. */
 export async function ledger(operands: readonly string[], options: LedgerOptions, terminal: Terminal): Promise<number> {
@@ -27,7 +27,7 @@ export async function ledger(operands: readonly string[], options: LedgerOptions
   if (verb === 'retry' && (id === undefined || more !== undefined))
     throw new SeizedError('bad-input', 'ledger retry: name one announcement by its id, or the beginning of it.')
   const states = statesOf(options)
-  const most = mostOf(options.most)
+  const most = readMost('--most', options.most)
   const database = storeIn(terminal.env)
   if (database === undefined) {
     if (id !== undefined) throw new SeizedError('bad-input', `${id}: no such announcement. There is no store yet.`)
@@ -48,12 +48,6 @@ function statesOf({ failed, state }: LedgerOptions): readonly State[] | undefine
   const known = STATES.find(each => each === state)
   if (!known) throw new SeizedError('bad-input', `--state ${state}: no such state. There are ${STATES.join(', ')}.`)
   return [known]
-}
-
-function mostOf(text: string | undefined): number {
-  if (text === undefined) return MOST
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
-  throw new SeizedError('bad-input', `--most ${text}: not a number of rows. Write it as --most 1000.`)
 }
 
 async function list(

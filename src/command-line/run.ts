@@ -77,6 +77,19 @@ async function dispatch(
     const { given, operands } = readFlags(rest, flags)
     return (await import('./ledger.ts')).ledger(operands, given, terminal)
   }
+  if (command === 'feedback') {
+    const flags = {
+      since: 'text',
+      platform: 'text',
+      unhelpful: 'true',
+      most: 'text',
+      json: 'true',
+      csv: 'true',
+    } as const
+    const { given, operands } = readFlags(rest, flags)
+    refuse(operands)
+    return (await import('./feedback.ts')).feedback(given, terminal)
+  }
   if (command === 'calendars') {
     refuse(readFlags(rest, {}).operands)
     return (await import('./announcements.ts')).calendars(terminal)
@@ -99,7 +112,8 @@ async function dispatch(
   throw new SeizedError('bad-input', noSuch(command))
 }
 
-const COMMANDS = 'ask, parse, deadlines, mandates, announcements, ledger, calendars, ingest, serve, mcp, doctor, help'
+const COMMANDS =
+  'ask, parse, deadlines, mandates, announcements, ledger, calendars, feedback, ingest, serve, mcp, doctor, help'
 
 const noSuch = (command: string | undefined): string =>
   `${command}: no such command. There are ${COMMANDS}. A question goes behind ask.`

@@ -57,19 +57,23 @@ export function createInbox(db: Database, quickly: Quickly, reception: Reception
 
     async done(id, at, answered) {
       const { ref = null, headline = null } = answered ?? {}
+      const about = answered?.about ? JSON.stringify(answered.about) : null
       await quickly.one(
-        ask => ask`update inbox set done_at = ${at}, ref = ${ref}, headline = ${headline} where id = ${id}`,
+        ask =>
+          ask`update inbox set done_at = ${at}, ref = ${ref}, headline = ${headline}, about = ${about} where id = ${id}`,
       )
     },
 
     async answeredAt(platform, ref) {
       const found = await db
         .selectFrom('inbox')
-        .select(['payload', 'headline'])
+        .select(['payload', 'headline', 'about'])
         .where('platform', '=', platform)
         .where('ref', '=', ref)
         .executeTakeFirst()
-      return found && { payload: found.payload, headline: found.headline ?? '' }
+      if (!found) return undefined
+      const { payload, headline, about } = found
+      return { payload, headline: headline ?? '', ...(about !== null && { about: JSON.parse(about) }) }
     },
 
     async forget(before) {

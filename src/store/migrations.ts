@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { SeizedError } from '../errors.ts'
+import { clickerOf } from './feedback.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -61,6 +62,17 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
       )
       await db.schema.createIndex('inbox_alias').unique().on('inbox').column('alias').execute()
       await db.schema.dropTable('inbox_keys').execute()
+    },
+  },
+  // What was answered is kept with what is thought of it, and who thought so is not.
+  '0007-feedback': {
+    async up(db: Kysely<never>) {
+      for (const table of ['inbox', 'feedback']) await db.schema.alterTable(table).addColumn('about', 'text').execute()
+      const { rows } = await sql<Record<'platform' | 'message' | 'person', string>>`
+        select platform, message, person from feedback`.execute(db)
+      for (const { platform, message, person } of rows)
+        await sql`update feedback set person = ${clickerOf(platform, message, person)}
+          where platform = ${platform} and message = ${message} and person = ${person}`.execute(db)
     },
   },
 })

@@ -65,12 +65,15 @@ export interface SubscriptionsTable {
 interface FeedbackTable {
   platform: string
   message: string
+  /** A digest of the person with the message. */
   person: string
   workspace: string
   helpful: number
   question: string
   headline: string
   given_at: string
+  /** What was answered, as JSON. */
+  about: string | null
 }
 
 /** Events that were acknowledged; `done_at` is null while one is still to be answered. */
@@ -87,6 +90,8 @@ interface InboxTable {
   done_at: string | null
   ref: string | null
   headline: string | null
+  /** What was answered, as JSON. */
+  about: string | null
 }
 
 interface InstallationsTable {

@@ -1,25 +1,5 @@
-import type { Feedback, Feedbacks, Installation, Installations } from '../chat/memory.ts'
+import type { Installation, Installations } from '../chat/memory.ts'
 import type { Database } from './schema.ts'
-
-export const createFeedback = (db: Database): Feedbacks => ({
-  async give({ platform, workspace, message, person, helpful, question, headline, at }) {
-    const given = { workspace, helpful: helpful ? 1 : 0, question, headline, given_at: at }
-    await db
-      .insertInto('feedback')
-      .values({ platform, message, person, ...given })
-      .onConflict(conflict => conflict.columns(['platform', 'message', 'person']).doUpdateSet(given))
-      .execute()
-  },
-  async all() {
-    const rows = await db.selectFrom('feedback').selectAll().orderBy('given_at').execute()
-    return rows.map(({ given_at, helpful, platform, ...rest }) => ({
-      ...rest,
-      platform: platform as Feedback['platform'],
-      helpful: helpful === 1,
-      at: given_at,
-    }))
-  },
-})
 
 export function createInstallations(db: Database): Installations {
   const read = ({ platform, id, sealed, updated_at }: Record<'platform' | 'id' | 'sealed' | 'updated_at', string>) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OPENERS } from '../assistant/follow-ups.ts'
+import { aboutOf } from '../chat/about.ts'
 import { Action } from '../chat/actions.ts'
 import type { Desk } from '../chat/desk.ts'
 import type { Answered, InboxEvent, Memory, TakenEvent } from '../chat/memory.ts'
@@ -61,7 +62,8 @@ export function createWork({ desk, memory, posting, log }: WorkOptions) {
       const reply = await replyTo(task)
       const { summary, card } = renderReply(reply, task.kind === 'press' ? viewOf(task.action) : {})
       const ref = await posting.answer(task.where, messageOf({ summary, card }, reply.kind === 'answer'), signal)
-      return ref === undefined ? undefined : { ref, headline: summary }
+      if (ref === undefined) return undefined
+      return { ref, headline: summary, about: reply.kind === 'answer' ? aboutOf(reply.answer) : undefined }
     },
     async apologize(event: TakenEvent, cause: unknown): Promise<Answered | undefined> {
       const reference = crypto.randomUUID().slice(0, 8)

@@ -137,15 +137,15 @@ test('of a person’s clicks under an answer the last one is kept, with the ques
         wired.slack.responseUrl(),
       ),
     )
-  expect(await wired.store.memory.feedback.all()).toMatchObject([
+  expect(await wired.store.memory.feedback.list({}, 9)).toMatchObject([
     {
       platform: 'slack',
       workspace: TEAM,
       message: `${TEAM}/C1/${answer?.ts}`,
-      person: 'U1',
       helpful: false,
       question: 'when does it expire?',
       headline: expect.stringContaining('15 May 1998'),
+      about: { intent: 'expiry', answered: true, cites: [['S/RES/1138 (1997)', 'op-5']] },
     },
   ])
 })

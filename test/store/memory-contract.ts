@@ -91,24 +91,35 @@ export function memoryContract(engine: string, database: () => Promise<string>):
       expect(await subscriptions.open()).toEqual([])
     })
 
-    test('of a person’s clicks on a message the last one holds', async () => {
+    test('of a person’s clicks on a message the last one holds, and who clicked is not told', async () => {
       const click = {
-        platform: 'slack',
+        platform: 'slack' as const,
         workspace: 'T1',
         message: 'm1',
         person: 'U1',
         question: 'when?',
         headline: 'Then.',
         helpful: true,
-        at: '2030-01-01T00:00:00Z',
-      } as const
+        about: { intent: 'expiry', answered: true, cites: [['S/RES/1138 (1997)', 'op-5']] },
+        at: '2030-01-01T00:00:00.000Z',
+      }
+      const kept = ({ person: _, ...rest }: Parameters<typeof memory.feedback.give>[0]) => rest
+      const last = { ...click, helpful: false, about: undefined, at: '2030-01-02T00:00:05.000Z' }
+      const other = { ...click, platform: 'teams' as const, about: { intent: 'search', answered: false, cites: [] } }
       await memory.feedback.give(click)
       await memory.feedback.give({ ...click, person: 'U2' })
-      await memory.feedback.give({ ...click, helpful: false, at: '2030-01-01T00:00:05Z' })
-      expect(await memory.feedback.all()).toEqual([
-        { ...click, person: 'U2' },
-        { ...click, helpful: false, at: '2030-01-01T00:00:05Z' },
-      ])
+      await memory.feedback.give({ ...other, at: '2030-01-01T12:00:00.000Z' })
+      await memory.feedback.give(last)
+      const { about: _, ...bare } = kept(last)
+      const teams = { ...kept(other), at: '2030-01-01T12:00:00.000Z' }
+      const { feedback } = memory
+      expect(await feedback.list({}, 9)).toEqual([bare, teams, kept(click)])
+      expect(await feedback.list({}, 1)).toEqual([bare])
+      expect(await feedback.list({ platform: 'teams' }, 9)).toEqual([teams])
+      expect(await feedback.list({ helpful: false }, 9)).toEqual([bare])
+      expect(await feedback.list({ since: '2030-01-02' }, 9)).toEqual([bare])
+      expect(await feedback.forget('2030-01-01T12:00:00.000Z')).toBe(1)
+      expect(await feedback.list({}, 9)).toEqual([bare, teams])
     })
 
     test('an event is received once, under whichever of its names it comes again', async () => {
@@ -130,8 +141,9 @@ export function memoryContract(engine: string, database: () => Promise<string>):
     test('an event that was not answered is taken over when its lease has run out, once, and says that it was tried', async () => {
       const { inbox } = memory
       expect(await inbox.takeOver('slack', lease('other', '00:30', '02:00'), 10)).toEqual([])
-      await inbox.done('Ev2', '2030-01-01T00:00:30Z', { ref: 'ref', headline: 'Until May.' })
-      expect(await inbox.answeredAt('slack', 'ref')).toEqual({ payload: '{}', headline: 'Until May.' })
+      const about = { intent: 'expiry', answered: true, cites: [['S/RES/1138 (1997)', 'op-5']] }
+      await inbox.done('Ev2', '2030-01-01T00:00:30Z', { ref: 'ref', headline: 'Until May.', about })
+      expect(await inbox.answeredAt('slack', 'ref')).toEqual({ payload: '{}', headline: 'Until May.', about })
       expect(await inbox.answeredAt('teams', 'ref')).toBeUndefined()
       expect(await inbox.answeredAt('slack', 'another')).toBeUndefined()
       const [first, second] = await Promise.all([
@@ -199,4 +211,30 @@ export function memoryContract(engine: string, database: () => Promise<string>):
       await installations.delete('slack', 'T2')
     })
   })
+}
+
+/**
+ * Sets a new store back to before `0007-feedback`, and finds what was clicked then.
+ *
+ * @param run runs a statement in the store, past the product
+ */
+export async function olderClicks(address: string, run: (statement: string) => Promise<unknown>): Promise<void> {
+  await (await openStore(address)).close()
+  await run(`alter table feedback drop column about; alter table inbox drop column about;
+    delete from kysely_migration where name = '0007-feedback';
+    insert into feedback (platform, message, person, workspace, question, headline, given_at, helpful) values
+      ('slack', 'm1', 'U1', 'T1', 'when?', 'Then.', '2030-01-01T00:00:00Z', 1), ('slack', 'm1', 'U2', 'T1', 'when?', 'Then.', '2030-01-01T00:00:01Z', 1)`)
+  const store = await openStore(address)
+  try {
+    const { feedback } = store.memory
+    const click = { platform: 'slack', workspace: 'T1', message: 'm1', question: 'when?', headline: 'Then.' } as const
+    await feedback.give({ ...click, person: 'U1', helpful: false, at: '2030-01-01T00:00:02Z' })
+    expect(await feedback.list({}, 9)).toEqual([
+      { ...click, helpful: false, at: '2030-01-01T00:00:02Z' },
+      { ...click, helpful: true, at: '2030-01-01T00:00:01Z' },
+    ])
+  } finally {
+    await store.close()
+  }
+  expect(JSON.stringify(await run('select person from feedback'))).toMatch(/^(?!.*"U\d").*"person":"[\w-]{22}"/)
 }

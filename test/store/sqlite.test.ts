@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import { announcingContract } from './announcing-contract.ts'
 import { documentOf, documentsContract, textOf } from './contract.ts'
-import { memoryContract } from './memory-contract.ts'
+import { memoryContract, olderClicks } from './memory-contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seized-sqlite-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -70,12 +70,26 @@ test('a store that was made before readings stood apart keeps every document, an
   }
 })
 
+test('clicks of before what was answered was kept with them stay the clicks of who clicked, who is named no more', async () => {
+  const file = join(folder, 'clicks.db')
+  const run = async (statement: string) => {
+    const database = new DatabaseSync(file)
+    try {
+      return /^select/.test(statement) ? database.prepare(statement).all() : database.exec(statement)
+    } finally {
+      database.close()
+    }
+  }
+  await olderClicks(file, run)
+})
+
 test('what was received before an event had its names in one row is known under each of them, and goes on', async () => {
   const file = join(folder, 'aliases.db')
   const database = new DatabaseSync(file)
   database.exec(`
     create table inbox (id text not null primary key, platform text not null, payload text not null, received_at text not null,
       holder text not null, lease_until text not null, done_at text, ref text, tries integer not null, headline text);
+    create table feedback (platform text not null, message text not null, person text not null);
     create table inbox_keys (key text not null primary key, event text not null);
     insert into inbox values ('Ev1', 'slack', '{}', '2030-01-01', 'gone', '2030-01-01', null, null, 0, null);
     insert into inbox values ('Ev2', 'slack', '{}', '2030-01-01', 'gone', '2030-01-01', '2030-01-01', null, 0, null);

@@ -283,12 +283,12 @@ describe('thumbs', () => {
       )
     expect((await give('like')).status).toBe(200)
     await give('dislike')
-    expect(await run.store.memory.feedback.all()).toMatchObject([
+    expect(await run.store.memory.feedback.list({}, 9)).toMatchObject([
       {
         helpful: false,
         question: 'when does it expire?',
         headline: expect.stringContaining('15 May 1998 (OP5)'),
-        person: 'person',
+        about: { intent: 'expiry', answered: true, cites: [['S/RES/1138 (1997)', 'op-5']] },
         workspace: TENANT,
         message: 'a:personal 1',
       },

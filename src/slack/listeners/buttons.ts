@@ -90,6 +90,6 @@ export const onFeedback = (parts: Parts) => async (args: Args) => {
     message: refOf(placeOf(workspaceOf(context), channel), ts),
     person: body.user.id,
     ...opinion,
-    at: parts.clock.now().toString(),
+    at: parts.clock.now().toString({ smallestUnit: 'millisecond' }),
   })
 }

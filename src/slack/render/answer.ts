@@ -1,4 +1,5 @@
 import type { Answer, Quote } from '../../assistant/answer.ts'
+import { aboutOf } from '../../chat/about.ts'
 import { type Action, encodeAction, LONGEST_CARRIED } from '../../chat/actions.ts'
 import type { AskedAs } from '../../chat/reply.ts'
 import type { Button, Message } from './blocks.ts'
@@ -53,7 +54,7 @@ function partsOf(answer: Answer, asked: AskedAs, view: View, page: readonly Piec
       headline(answer.headline),
       ...page.flatMap(piece => piece.blocks),
       ...remarks(said),
-      ...(view.still ? [] : [...actions(buttons), feedbackButtons(asked.question, answer.headline)]),
+      ...(view.still ? [] : [...actions(buttons), feedbackButtons(asked.question, answer.headline, aboutOf(answer))]),
     ],
     words: [
       answer.headline,

@@ -30,7 +30,8 @@ export async function takeFeedback(
     helpful: value.actionValue.reaction === 'like',
     question: questionOf(answered?.payload),
     headline: answered?.headline ?? '',
-    at: clock.now().toString(),
+    about: answered?.about,
+    at: clock.now().toString({ smallestUnit: 'millisecond' }),
   })
   return true
 }
