@@ -265,6 +265,35 @@ describe.skipIf(absent)('the rooms in Chromium', () => {
       }),
   )
 
+  test('on a telephone nothing is cut off: each row of the library has its link, and a word without end is broken', async () => {
+    const phone = { viewport: { width: 375, height: 740 } }
+    await visit(
+      '/library',
+      async page => {
+        const [table, room] = (await page.evaluate(
+          "(s => [s.scrollWidth, s.clientWidth])(document.querySelector('.scroll'))",
+        )) as [number, number]
+        expect(table).toBeLessThanOrEqual(room)
+      },
+      phone,
+    )
+    await visit(
+      '/playground',
+      async page => {
+        await ready(page)
+        await send(page, 'x'.repeat(200), 0)
+        for (const channel of [SLACK, TEAMS]) await shows(page, channel, 'is not mentioned in it')
+        for (const channel of ['#slack', '#teams']) {
+          const { scrolls, shown } = await page
+            .locator(channel)
+            .evaluate(({ scrollWidth, clientWidth }) => ({ scrolls: scrollWidth, shown: clientWidth }))
+          expect(scrolls).toBeLessThanOrEqual(shown)
+        }
+      },
+      phone,
+    )
+  })
+
   test('the first view of each room weighs less than 150 KB, and the renderers come after it', async () => {
     for (const path of ['/', '/read/1138', '/time', '/library', '/playground', '/rehearsal']) {
       const page = await get(server.address, path)

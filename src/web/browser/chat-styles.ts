@@ -6,6 +6,7 @@ export const SLACK_STYLES = `
 #slack_blocks_to_jsx button:focus-visible { outline: 3px solid #1d9bd1; outline-offset: 1px; }
 #slack_blocks_to_jsx blockquote { margin: 4px 0; padding: 2px 0 2px 12px; border-left: 4px solid #ccc; white-space: pre-wrap; }
 #slack_blocks_to_jsx[data-theme="dark"] blockquote { border-color: #5d6063; }
+#slack_blocks_to_jsx .break-words { overflow-wrap: anywhere; }
 #slack_blocks_to_jsx p { margin: 0; }
 /* The renderer keeps the grey of a light page for what stands small. */
 @media (prefers-color-scheme: dark) { #slack_blocks_to_jsx .text-black-secondary { color: #ababad !important; } }
