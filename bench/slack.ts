@@ -63,7 +63,7 @@ export async function slack(smoke: boolean): Promise<string> {
   const row = comparing(seen)
   const rowOfAll = pooling(seen)
   return [
-    `${size.rounds} rounds of each, in turn: ${size.paced} mentions at ${PER_SECOND}/s and ${size.apart} from a processor of their own, then ${size.flooded} mentions of ${QUESTIONS.length} questions, ${size.flooded} of ${FRESH.length}, more than are remembered, and ${size.flooded} slash commands, ${AT_ONCE} at once:\n`,
+    `${size.rounds} rounds of each, in turn: ${size.paced} mentions at ${PER_SECOND}/s and ${size.apart} from a processor of their own, then ${size.flooded} mentions of ${QUESTIONS.length} questions, ${size.flooded} slash commands, and ${size.flooded} mentions of ${FRESH.length} questions, more than are remembered, ${AT_ONCE} at once:\n`,
     table(
       ['Slack', 'Seized', 'a bare Bolt app', 'ratio (below 1 is better)'],
       [
@@ -130,10 +130,11 @@ async function measure(args: readonly string[], size: Size): Promise<Seen> {
     const flood = await flooded(load.mention, size.flooded, AT_ONCE)
     const mentions = perSecondOf(flood, await postsOf(fake, size.flooded))
     const asked = processorTimeOf(app)
+    const commands = await flooded(load.command, size.flooded, AT_ONCE)
+    const between = processorTimeOf(app)
+    // Last: it drives out what is remembered.
     const unknown = await flooded(load.freshMention, size.flooded, AT_ONCE)
     const fresh = perSecondOf(unknown, await postsOf(fake, size.flooded))
-    const between = processorTimeOf(app)
-    const commands = await flooded(load.command, size.flooded, AT_ONCE)
     const after = processorTimeOf(app)
     return {
       start,
@@ -149,8 +150,8 @@ async function measure(args: readonly string[], size: Size): Promise<Seen> {
       answered: commands.map(took),
       cost: {
         mention: (asked - before) / size.flooded,
-        fresh: (between - asked) / size.flooded,
-        command: (after - between) / size.flooded,
+        fresh: (after - between) / size.flooded,
+        command: (between - asked) / size.flooded,
       },
     }
   } finally {
