@@ -84,8 +84,15 @@ const isOther = (bytes: Buffer): boolean =>
 // loaded for the first text that is not known already
 const parser = (): typeof import('../resolution/parse.ts') => createRequire(import.meta.url)('../resolution/parse.ts')
 
-/** The resolutions that come with the product. */
-export function loadBuiltIn(): Loaded[] {
+let builtIn: readonly Loaded[] | undefined
+
+/** The resolutions that come with the product: the same objects at every call. */
+export function loadBuiltIn(): readonly Loaded[] {
+  builtIn ??= readBuiltIn()
+  return builtIn
+}
+
+function readBuiltIn(): Loaded[] {
   const texts = [...files(BUILT_IN, TEXTS)].flatMap(file => {
     const text = typeof file === 'string' ? textOf(file) : undefined
     return typeof file === 'string' && typeof text === 'string' ? [{ file, text }] : []

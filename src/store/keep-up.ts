@@ -1,5 +1,5 @@
 import { type Environment, storeIn } from '../config.ts'
-import type { LiveLibrary } from '../library/library.ts'
+import type { Library, LiveLibrary } from '../library/library.ts'
 import type { Log } from '../log.ts'
 import { openLibrary, type StoredLibrary } from './stored.ts'
 
@@ -9,6 +9,9 @@ export interface KeepUp {
   look(): Promise<void>
   close(): Promise<void>
 }
+
+const areSame = (some: Library['resolutions'], others: Library['resolutions']): boolean =>
+  some.length === others.length && some.every((resolution, i) => resolution === others[i])
 
 /**
  * Keeps a library up with its store, which may not be there yet.
@@ -29,9 +32,10 @@ export function keepUp(library: LiveLibrary, env: Environment, log: Log, stored?
         const database = storeIn(env)
         if (database === undefined) return
         open = await openLibrary(database, { log })
-        library.replaceBy(open.library)
-        log.info('store opened', { resolutions: library.resolutions.length })
+        log.info('store opened', { resolutions: open.library.resolutions.length })
       }
+      // A new store adds nothing to what is built in: all that was worked out over that, answers too, holds on.
+      if (!areSame(open.library.resolutions, library.resolutions)) library.replaceBy(open.library)
       fault = undefined
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause)

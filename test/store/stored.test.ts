@@ -228,6 +228,20 @@ describe('a server keeps up', () => {
     await close()
   })
 
+  test('with a store that is made empty, which changes nothing: what was answered holds on', async () => {
+    const library = builtIn()
+    const { look, close } = keepUp(library, { DATABASE_URL: database }, log)
+    await (await openStore(database)).close()
+    const before = library.resolutions
+    await look()
+    expect(said).toEqual([expect.stringContaining('store opened')])
+    expect(library.resolutions).toBe(before)
+    await ingest(zebras(9001))
+    await look()
+    expect(quoted(library)).toEqual(['S/RES/9001 (2030)'])
+    await close()
+  })
+
   test('with a store that cannot be read for a while, and says so once', async () => {
     const library = builtIn()
     writeFileSync(database, 'Dear Mr President, '.repeat(100))
