@@ -1,18 +1,15 @@
 import { isLight } from '../library/words.ts'
-import type { Clause, ClauseId, Resolution } from '../resolution/model.ts'
+import type { ClauseId } from '../resolution/model.ts'
 import { kinOf } from '../resolution/pointers.ts'
 import { isMeasure } from './evidence.ts'
-import { asksForAuthor } from './pointing.ts'
+import { neighbour } from './next-paragraph.ts'
+import { asksForAuthor, asksForIdentity } from './pointing.ts'
 import { clauseOf } from './present.ts'
 import { contentOf, type Query, type Turn } from './understand.ts'
 
 const LEANS =
   /^(?:and|but|so|or|also|then|ok|what about|how about|what of)\b|\b(?:it|its|he|him|his|she|her|they|them|their|theirs|that|those|these|this|there|same|one|ones|the latter|the former)\b/
 const OPENS = /^(?:and|but|so|or|also|then|what about|how about|what of)\b/
-const NEXT =
-  /\b(?:next|following|subsequent)(?: (?:one|paragraph|para|op|pp|clause))?\b|\bthe one after\b|\bafter that(?: one)?\b|^next$/
-const PREVIOUS =
-  /\b(?:previous|preceding|prior)(?: (?:one|paragraph|para|op|pp|clause))?\b|\bthe one before\b|\bbefore (?:that|it)(?: one)?\b/
 const PREAMBLE = /\b(?:in|from)? ?the preamble\b/
 const OPERATIVE = /\b(?:in|from)? ?the operative (?:part|paragraphs)\b/
 
@@ -28,14 +25,14 @@ export function readings(typed: Query): readonly Query[] {
   if (!before) return [query]
   const sub = completed(query, before)
   if (sub) return [sub]
-  const step = neighbour(query, before)
+  const step = neighbour(query, before, focus(before))
   if (step) return [step]
   const heavy = query.content.filter(w => !isLight(w.word))
   const restricted = restrictedTo(query, before, heavy.length)
   if (restricted) return [restricted]
   const opens = OPENS.test(query.text)
   const bare = isBare(query)
-  const leans = bare || opens || LEANS.test(query.text) || query.content.length <= 1
+  const leans = bare || opens || TOO.test(query.text) || LEANS.test(query.text) || query.content.length <= 1
   if (!leans) return [query]
   const carried = carry(query, before)
   const asked = query.asked === 'none' || (opens && query.asked === 'what') ? before.query.asked : query.asked
@@ -64,14 +61,46 @@ export function readings(typed: Query): readonly Query[] {
       : []
   const pointed = pointing(joined, before)
   // of a deed that was just quoted only what names its author says who did it
-  if (asksForAuthor(query.text) && pointed.length > 0) return pointed
+  if ((asksForAuthor(query.text) || asksForIdentity(query.text)) && pointed.length > 0)
+    return pointed.map(each => ({ ...each, pointing: true }))
+  const instead = elliptic(query, before)
+  if (instead) return [instead, ...pointed]
   const near = [...same, ...pointed, ...beyondQuoted(joined, before)]
   // "starting when?" names nothing: asked of the whole text it would be answered by whatever starts
   if (bare && AROUND.has(query.asked) && near.length > same.length) return near
   if (heavy.length === 0) return [...near, joined, query]
   // "who is organising it?": the paragraphs just quoted come first where they speak of it
   const there = /\b(?:it|that|this|they|them|those|these|there)\b/.test(query.text) ? pointing(query, before) : []
+  // "and UNITA?" after "did the government release them?" asks that of UNITA; "the brigade too?" is asked of what was just quoted
+  const alike = query.asked === 'none' && (TOO.test(query.text) || (opens && before.query.asked === 'yes-no'))
+  if (alike)
+    return [...same, ...asking, ...(TOO.test(query.text) ? thereToo(joined, heavy, before) : []), joined, query]
   return [...same, ...asking, ...there, query, ...pointed, joined]
+}
+
+/** The paragraph just quoted, where it has every word of "the brigade too?". */
+function thereToo(query: Query, heavy: Query['content'], before: Turn): Query[] {
+  const at = focus(before)
+  const clause = at && query.resolution ? clauseOf(query.resolution, at) : undefined
+  const says = clause && heavy.every(w => query.index.highlights([query.index.concept(w.word)], clause.text).length > 0)
+  return says ? [{ ...query, pointing: true, within: id => id === at }] : []
+}
+
+const TOO = /\b(?:too|as well|also)\W*$/
+/** "who does then?" */
+const INSTEAD =
+  /^(?:and |so |but |then |ok )*who (?:does|do|did|will|would|can|may|must|should|has|is|are|was|were)(?: (?:it|that|so))?(?: then| instead)?\W*$/
+
+/** "does the UN pay?", "who does then?": who pays. */
+function elliptic(query: Query, before: Turn): Query | undefined {
+  if (before.query.asked !== 'yes-no' || !INSTEAD.test(query.text)) return undefined
+  const text = before.query.text.replace(
+    /^(?:and |so |but )*(?:does|do|did|will|would|can|may|must|should|has|have|is|are|was|were)\b/,
+    'who',
+  )
+  return text === before.query.text
+    ? undefined
+    : { ...before.query, raw: query.raw, notes: query.notes, text, asked: 'who', before }
 }
 
 /** What can be asked of a paragraph without naming anything in it. */
@@ -113,6 +142,7 @@ const AROUND: ReadonlySet<Query['asked']> = new Set([
   'how-many',
   'how-much',
   'name',
+  'country',
 ])
 
 /** The same asked of what stands around the paragraph that answered: its own, and those that name it. */
@@ -181,51 +211,6 @@ function completed(query: Query, before: Turn): Query | undefined {
       }
     }),
   }
-}
-
-/** "and the next one?" */
-function neighbour(query: Query, before: Turn): Query | undefined {
-  // "and after that how often?" asks for a rhythm, not for the paragraph behind
-  if (!['none', 'what', 'yes-no'].includes(query.asked)) return undefined
-  const forward = NEXT.test(query.text)
-  if (
-    (!forward && !PREVIOUS.test(query.text)) ||
-    query.content.some(w => !isLight(w.word) && !/^(?:following|subsequent|preceding|prior)$/.test(w.word))
-  )
-    return undefined
-  const at = focus(before)
-  const { resolution } = query
-  const here = at && resolution ? clauseOf(resolution, at) : undefined
-  if (!here || !resolution || !/^(?:op|pp)$/.test(here.id.split('-')[0] ?? '')) return undefined
-  const shown = before.answer.answered ? before.answer.quotes.map(q => q.clause) : []
-  const target = beside(resolution, here, forward, shown) ?? beyond(resolution, here, forward)
-  const [part = 'op', ...path] = target.split('-')
-  return { ...query, content: [], asked: 'none', references: [{ part: part as 'op', path, span: [0, 0] }] }
-}
-
-/** The paragraph before or behind one of the same level; behind the last sub-paragraph that is its parent's neighbour. */
-function beside(
-  resolution: Resolution,
-  here: Clause,
-  forward: boolean,
-  shown: readonly ClauseId[],
-): ClauseId | undefined {
-  const level = resolution.clauses.filter(
-    c => c.parent === here.parent && (c.part === 'operative' || c.part === 'preambular'),
-  )
-  // after a range the next paragraph is the one behind its end
-  const edge = forward
-    ? level.findLastIndex(c => shown.includes(c.id) && (shown.length === 1 || c.part === here.part))
-    : level.indexOf(here)
-  const target = level[(edge < 0 ? level.indexOf(here) : edge) + (forward ? 1 : -1)]
-  const parent = here.parent ? clauseOf(resolution, here.parent) : undefined
-  return target?.id ?? (parent && beside(resolution, parent, forward, []))
-}
-
-/** The paragraph that would come next and is not there, OP14 behind OP13: the answer says so. */
-function beyond(resolution: Resolution, here: Clause, forward: boolean): ClauseId {
-  const last = resolution.clauses.filter(c => /^op-\d+$/.test(c.id)).length
-  return forward ? `op-${last + 1}` : `${here.id.split('-')[0]}-0`
 }
 
 /** "and in the preamble?": the question before, asked of that part alone. */

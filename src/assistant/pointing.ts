@@ -2,15 +2,19 @@ import type { Hit } from '../library/search-index.ts'
 import { isLight } from '../library/words.ts'
 import { verbUsesOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
+import { countriesIn } from './countries.ts'
 import { holds } from './evidence.ts'
 import { mentionsOf } from './mentions.ts'
 import type { Query } from './understand.ts'
 
-/** "who did it?" */
+/** "who did it?", "who fired them?" */
 const CULPRIT =
-  /^(?:and |so |but )*who (?:did|has done|was behind|is behind|committed|carried out|is responsible for|was responsible for|is to blame for) (?:it|this|that|them|these|those)\W*$/
+  /^(?:and |so |but )*who (?:fired|shot|killed|bombed|attacked|murdered|kidnapped|abducted|launched|planted|laid|shelled|burned|torched|assassinated|did|has done|was behind|is behind|committed|carried out|is responsible for|was responsible for|is to blame for) (?:it|this|that|them|these|those)\W*$/
 /** True for "who did it?" of a deed that was just quoted: only what names its author says. */
 export const asksForAuthor = (text: string): boolean => text.includes('who ') && CULPRIT.test(text)
+/** "who are they?" of experts or officials: only their names say so. */
+const IDENTITY = /^(?:and |so |but )*who (?:are|were|is|was) (?:they|these|those|them|he|she)\W*$/
+export const asksForIdentity = (text: string): boolean => text.includes('who ') && IDENTITY.test(text)
 /** How the author of a deed is named. */
 const AUTHOR =
   /\b(?:committed|carried out|perpetrated|conducted|launched|staged|planned|organized|masterminded|claimed|undertaken) by\b|\bresponsib(?:le|ility)\b|\bperpetrators?\b|\b(?:attacks?|acts|violations?|raids?|bombings?) (?:\w+ )?by\b/i
@@ -19,6 +23,13 @@ const AUTHOR =
 const BEGINS = /\b(?:start\w*|begin\w*|from when|since when|as of when)\b/
 const BEGINNING =
   /\b(?:shall|will|to|and) (?:come|enter) into (?:force|effect)\b|\b(?:takes?|taking) effect\b|\bwith (?:immediate )?effect\b|\b(?:beginning|starting|commenc\w*|start|begin|as (?:of|from)|from)\b/i
+
+/** A beginning without a day. */
+const AT_ONCE = /\bwith immediate effect\b|\bupon (?:the )?adoption\b/i
+
+/** Whether a clause names people, or the countries that "they" are. */
+const identified = (resolution: Resolution, clause: Clause): boolean =>
+  (mentionsOf('name', resolution, clause) ?? []).length > 0 || new Set(countriesIn(clause.text)).size > 1
 
 /** Of the paragraphs that the turn before quoted, or those around them, the first that holds the kind of thing asked for. */
 export function pointedAt(q: Query, hits: readonly Hit[]): Hit | undefined {
@@ -32,8 +43,12 @@ export function pointedAt(q: Query, hits: readonly Hit[]): Hit | undefined {
   const order = [...all].sort((a, b) => b.coverage - a.coverage || place(a.clause.id) - place(b.clause.id))
   const begins = q.asked === 'when' && BEGINS.test(q.text)
   const author = asksForAuthor(q.text)
+  const identity = asksForIdentity(q.text)
   const fits = ({ clause }: Hit) =>
-    holds(q, resolution, clause) && (!author || AUTHOR.test(clause.text)) && (!begins || BEGINNING.test(clause.text))
+    (holds(q, resolution, clause) || (begins && AT_ONCE.test(clause.text))) &&
+    (!author || AUTHOR.test(clause.text)) &&
+    (!identity || identified(resolution, clause)) &&
+    (!begins || BEGINNING.test(clause.text))
   const first = order.find(fits)
   // the day of another act of the same paragraph is no day of this one, and another paragraph's still less
   return first && inItsAct(q, resolution, first.clause) ? first : undefined

@@ -3,6 +3,7 @@ import { deadlinesOf } from '../resolution/facts.ts'
 import type { Clause, ClauseId, Deadline, Resolution } from '../resolution/model.ts'
 import { namedIn } from '../resolution/pointers.ts'
 import { clauseOf } from './present.ts'
+import type { Query } from './understand.ts'
 
 // Loaded by the question that needs it: most need none of it.
 const require = createRequire(import.meta.url)
@@ -108,4 +109,28 @@ export function limitedBy(resolution: Resolution, id: ClauseId): readonly Clause
   if (!clause) return []
   const named = namedIn(clause)
   return [clause, ...resolution.clauses.filter(c => named.some(n => c.id === n || c.id.startsWith(`${n}-`)))]
+}
+
+/** How long something goes on, and not how long something took or has to be waited for. */
+const GOES_ON =
+  /\b(?:until|till?|through|up to) (?:when|which|what)\b|\buntil\W*$|\bhow much (?:more |extra )?(?:longer|time)\b|\bfor what (?:time|period)\b|\b(?:extend|extension|prolong|renew)\w*|\bhow long\b.*\b(?:runs?|running|lasts?|stays?|go(?:es|ing)?(?: on)?|continues?|remains?|gets?|authori[sz]ed|kept|valid)\b|\bhow long for\b|, how long\W*$|\b(?:expire|end)s?\b/
+
+/** A time before or behind the end, or one that is long over. */
+const ELSEWHEN = /\b(?:before|after|within|how often|did|was|were|had)\b/
+/** How well a printed word must stand for one that was asked to be the same, in the measure of `Concept.terms`. */
+const ITSELF = 0.75
+/** The only term of a resolution, asked for by words that it says elsewhere: "EU force, until when?" of one that authorizes it in many. */
+export function onlyOf(q: Query, resolution: Resolution, rest: readonly string[]): readonly Ending[] {
+  if (!GOES_ON.test(q.text) || ELSEWHEN.test(q.text)) return []
+  const all = endingsIn(
+    resolution,
+    resolution.clauses.filter(c => c.part === 'operative'),
+  )
+  if (new Set(all.map(d => d.clause)).size !== 1) return []
+  const text = resolution.clauses.map(c => c.text).join(' ')
+  const itself = (word: string) => {
+    const concept = q.index.concept(word)
+    return { ...concept, terms: new Map([...concept.terms].filter(([, quality]) => quality >= ITSELF)) }
+  }
+  return rest.every(w => q.index.highlights([itself(w)], text).length > 0) ? all : []
 }

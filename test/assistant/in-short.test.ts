@@ -7,6 +7,8 @@ const force =
 
 Taking note of the reports of the Secretary-General of 3 May 1998 (S/1998/301) and of 8 July 1998 (S/1998/544), and of the letter from the Secretary-General to its President (S/1998/99),
 
+Noting the views of the Novarian Government on its options set out in the letter to its President dated 13 February 1999 (S/1999/110),
+
 Noting with concern that youth unemployment threatens the stability of Novaria,
 
 Welcoming the deployment of the multinational force led by Syldavia,
@@ -28,19 +30,20 @@ const asked = (question: string, ...previous: string[]) =>
 
 describe('asked in few words', () => {
   test.each([
-    ['under ch VII?', 'pp-7'],
-    ['does it act under chap. VII', 'pp-7'],
-    ['which chapter is it based on?', 'pp-7'],
+    ['under ch VII?', 'pp-8'],
+    ['does it act under chap. VII', 'pp-8'],
+    ['which chapter is it based on?', 'pp-8'],
     ['until when?', 'op-1'],
     ['multinational force, till when', 'op-1'],
     ['syldavian force gets how much longer', 'op-1'],
     ['number of the SGs letter', 'pp-2'],
+    ['number of the letter on novarian options', 'pp-3'],
     ['which SG reports did they look at?', 'pp-2'],
     ['which older res is singled out?', 'pp-1'],
-    ['anything on joblessness?', 'pp-3'],
-    ['who has the last word on annex 10?', 'pp-5'],
+    ['anything on joblessness?', 'pp-4'],
+    ['who has the last word on annex 10?', 'pp-6'],
     ['why such a short extension?', 'op-1'],
-    ['why do they thank borduria?', 'pp-6'],
+    ['why do they thank borduria?', 'pp-7'],
   ])('“%s”: %s', (question, id) => {
     const answer = asked(question)
     expect({ answered: answer.answered, first: cited(answer)[0] }).toEqual({ answered: true, first: id })

@@ -2,7 +2,7 @@ import { root, words } from '../../library/words.ts'
 import { documentsOf } from '../../resolution/facts.ts'
 import type { CitedDocument, Resolution } from '../../resolution/model.ts'
 import type { Intent } from '../intent.ts'
-import { cite, citeAll, found, quoteFor, silent, unaccounted, vocabulary } from '../present.ts'
+import { cite, citeAll, clauseOf, found, quoteFor, silent, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const SYMBOL = /\b[as]\/(?:res\/|prst\/|ac\.\d+\/)?(?:\d{4}\/\d+|\d{1,5}(?:\/\d+)?|[a-z-]+\/\d+)(?:\/add\.\d+)?\b/gi
@@ -123,7 +123,22 @@ function described(q: Query) {
   const rest = q.content
     .map(w => w.word)
     .filter(w => !VOCABULARY.has(w) || /^(?:report|reports|letter|letters|statement|note|agreement|plan)$/.test(w))
-  return rest.length === 0 ? [] : documentsOf(q.resolution).filter(d => says(d, rest))
+  if (rest.length === 0) return []
+  const all = documentsOf(q.resolution)
+  const said = all.filter(d => says(d, rest))
+  return said.length > 0 ? said : beside(q, q.resolution, all, rest)
+}
+
+/** Documents of the noun that is asked for, whose paragraph says the rest: "the views of Burundi set out in the letter dated …". */
+function beside(q: Query, resolution: Resolution, all: readonly CitedDocument[], rest: readonly string[]) {
+  const noun = NOUN.exec(q.text)?.[1]
+  const others = rest.filter(w => !/^(?:report|letter|statement|note|agreement|plan)s?$/.test(w))
+  const concepts = others.map(w => q.index.concept(w))
+  if (!noun || concepts.length === 0) return []
+  return all.filter(d => {
+    const text = clauseOf(resolution, d.clause)?.text ?? ''
+    return says(d, [noun]) && concepts.every(c => q.index.highlights([c], text).length > 0)
+  })
 }
 
 /** The cited documents that a question for a list means: of the noun that it names, and with every word by which it says whose. */

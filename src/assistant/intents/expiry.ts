@@ -8,7 +8,7 @@ import { kinOf } from '../../resolution/pointers.ts'
 import { focus } from '../conversation.ts'
 import type { Intent } from '../intent.ts'
 import { cite, clauseOf, distance, entityOf, found, passed, quoteFor, unaccounted, vocabulary } from '../present.ts'
-import { type Ending, endingsIn, endingsOf, limitedBy, objectAsked } from '../terms.ts'
+import { type Ending, endingsIn, endingsOf, limitedBy, objectAsked, onlyOf } from '../terms.ts'
 import type { Query } from '../understand.ts'
 
 // Loaded by the question that needs it: most need none of it.
@@ -62,7 +62,7 @@ export const expiry: Intent = {
     const mandateWhen = /\bmandate\b/.test(q.text) && (q.asked === 'when' || q.asked === 'how-long')
     if (!asks && !ends && !mandateWhen) return 0
     if (
-      /\b(?:why|how many(?! (?:more |extra |further )?(?:days|weeks|months|years)\b)|who|conditions?|circumstances|unless)\b/.test(
+      /\b(?:why|how many(?! (?:more |extra |further )?(?:days|weeks|months|years)\b)|who|whose|conditions?|circumstances|unless)\b/.test(
         q.text,
       )
     )
@@ -190,30 +190,6 @@ function pointedAt(q: Query, resolution: Resolution): readonly Ending[] {
 function termsAsked(q: Query, resolution: Resolution, rest: readonly string[]): readonly Ending[] {
   const beside = rest.length > 0 ? named(q, resolution, rest) : mandateDeadlines(resolution)
   return beside.length > 0 ? beside : onlyOf(q, resolution, rest)
-}
-
-/** How long something goes on, and not how long something took or has to be waited for. */
-const GOES_ON =
-  /\b(?:until|till?|through|up to) (?:when|which|what)\b|\buntil\W*$|\bhow much (?:more |extra )?(?:longer|time)\b|\bfor what (?:time|period)\b|\b(?:extend|extension|prolong|renew)\w*|\bhow long\b.*\b(?:runs?|running|lasts?|stays?|go(?:es|ing)?(?: on)?|continues?|remains?|gets?|authori[sz]ed|kept|valid)\b|\bhow long for\b|, how long\W*$|\b(?:expire|end)s?\b/
-
-/** A time before or behind the end, or one that is long over. */
-const ELSEWHEN = /\b(?:before|after|within|how often|did|was|were|had)\b/
-/** How well a printed word must stand for one that was asked to be the same, in the measure of `Concept.terms`. */
-const ITSELF = 0.75
-/** The only term of a resolution, asked for by words that it says elsewhere: "EU force, until when?" of one that authorizes it in many. */
-function onlyOf(q: Query, resolution: Resolution, rest: readonly string[]): readonly Ending[] {
-  if (!GOES_ON.test(q.text) || ELSEWHEN.test(q.text)) return []
-  const all = endingsIn(
-    resolution,
-    resolution.clauses.filter(c => c.part === 'operative'),
-  )
-  if (new Set(all.map(d => d.clause)).size !== 1) return []
-  const text = resolution.clauses.map(c => c.text).join(' ')
-  const itself = (word: string) => {
-    const concept = q.index.concept(word)
-    return { ...concept, terms: new Map([...concept.terms].filter(([, quality]) => quality >= ITSELF)) }
-  }
-  return rest.every(w => q.index.highlights([itself(w)], text).length > 0) ? all : []
 }
 
 /** A mandate is a body's: the terms of measures come behind those of bodies, and are none of "the mandate". */

@@ -21,6 +21,7 @@ import { provision } from './provision.ts'
 import { reasons } from './reasons.ts'
 import { recalls } from './recalls.ts'
 import { reporting } from './reporting.ts'
+import { requester } from './requester.ts'
 import { search } from './search.ts'
 import { smallTalk } from './small-talk.ts'
 import { subject } from './subject.ts'
@@ -32,6 +33,7 @@ const ASKING: readonly Intent[] = [
   clause,
   deadlines,
   reporting,
+  requester,
   actor,
   verb,
   definition,

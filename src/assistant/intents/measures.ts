@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import { stem } from '../../library/words.ts'
 import type { Measure } from '../../resolution/measures.ts'
 import type { Clause, Resolution } from '../../resolution/model.ts'
+import { kinOf } from '../../resolution/pointers.ts'
+import { focus } from '../conversation.ts'
 import type { Intent } from '../intent.ts'
 import { cite, clauseOf, found, quoteFor, silent, snippet, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
@@ -63,12 +65,14 @@ export const measures: Intent = {
     if (['how-many', 'how-much', 'how-often', 'why', 'where', 'resolution'].includes(q.asked)) return 0
     const does = doing(q)
     if (!does || ((q.asked === 'when' || q.asked === 'how-long') && does !== 'ends')) return 0
+    if (does === 'exempts' && excepted(q, q.resolution).length > 0) return 0.86
     return meant(q, q.resolution).length > 0 || lacks(q, q.resolution) ? 0.86 : 0
   },
   answer(q) {
     const { resolution } = q
     if (!resolution) return undefined
-    const all = meant(q, resolution)
+    const pointed = doing(q) === 'exempts' ? excepted(q, resolution) : []
+    const all = pointed.length > 0 ? pointed : meant(q, resolution)
     const first = all[0]
     if (!first)
       // what another resolution imposed may be widened here by a number alone, so that nothing more can be said
@@ -85,6 +89,21 @@ export const measures: Intent = {
       notes: all.length > MOST ? [`${all.length - MOST} further paragraphs are left out here.`] : [],
     })
   },
+}
+
+/** How a paragraph excepts something from what it says. */
+const UNLESS =
+  /\b(?:except|unless|other than|save (?:for|as)|with the exception of|(?:shall|do|does) not apply|exempt|notwithstanding)/i
+
+/** "any exceptions to that?": of what was just quoted, the paragraph that excepts something from it. */
+function excepted(q: Query, resolution: Resolution): readonly Clause[] {
+  const at = q.before && focus(q.before)
+  const points = /\b(?:that|this|it|those|these|them)\b|^(?:and |so |but )*any (?:exceptions?|exemptions?)\W*$/.test(
+    q.text,
+  )
+  const here = at && points && q.before?.query.resolution === resolution ? clauseOf(resolution, at) : undefined
+  if (!here || unaccounted(q, VOCABULARY).length > 0) return []
+  return [here, ...kinOf(resolution, here.id)].filter(c => UNLESS.test(c.text)).slice(0, MOST)
 }
 
 /** What of measures is asked: their end, what is exempt, or what they cover. */

@@ -11,6 +11,8 @@ const VOCABULARY = vocabulary(
 const NATIONALITY = /\bnationalit(?:y|ies)\b|\bcitizen(?:s|ship)?\b/
 const FROM =
   /\b(?:where|(?:which|what) (?:country|countries|state|nation)) (?:is|are|was|were|does|do|did) .*\bfrom\b|\bfrom (?:which|what) (?:country|countries|state|nation)\b/
+/** How long names of states end or begin, of which the short ones are no part: "Russian Federation". */
+const STATE = /\b(?:Republic|Federation|Kingdom|States|Emirates|Jamahiriya|Herzegovina)\b/
 /** A list of people as texts print it: "Mr. Abel Tirol (Syldavia)". */
 const LISTED =
   /((?:\p{Lu}[\p{L}.’'-]*[ \n]+(?:(?:de|da|van|von|der|bin|al|el|ben|la)[ \n]+)*){1,5}\p{Lu}[\p{L}’'-]+)[ \n]+\(([^()]{3,60})\)/gu
@@ -71,7 +73,7 @@ function listed(resolution: Resolution): readonly Listed[] {
     clause.part === 'masthead' || !clause.text.includes('(')
       ? []
       : [...clause.text.matchAll(LISTED)]
-          .filter(m => countriesIn(m[2] ?? '').length > 0)
+          .filter(m => STATE.test(m[2] ?? '') || countriesIn(m[2] ?? '').length > 0)
           .map(m => ({ clause, name: m[1] ?? '', span: [m.index, m.index + m[0].length] as const })),
   )
   known.set(resolution, all)

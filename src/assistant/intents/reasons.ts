@@ -69,7 +69,11 @@ export const reasons: Intent = {
     const own = at ? clauseOf(resolution, at) : undefined
     const leans = q.carried.length > 0 || q.pointing || q.content.every(w => isLight(w.word))
     const onBasis = /\b(?:grounds|basis)\b/.test(q.text)
-    if (own && leans && (PURPOSE.test(own.text) || (onBasis && BASIS.test(own.text)))) {
+    if (
+      own &&
+      leans &&
+      (PURPOSE.test(own.text) || REASON.test(own.text.replace(/\s+/g, ' ')) || (onBasis && BASIS.test(own.text)))
+    ) {
       return found(q, 'reasons', `${snippet(own)} (${cite(q, resolution, own.id)})`, [quote(resolution, own.id)])
     }
     // why a judge resigned is no question on the Council's grounds
