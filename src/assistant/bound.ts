@@ -22,6 +22,8 @@ export type Bond =
       readonly time: 'past' | 'future' | undefined
       /** What happens on the day, where a noun says it: "elections" in "when are the elections in Liberia"; −1 where none does. */
       readonly event: number
+      /** True where a day is asked for, so that no month or year will do. */
+      readonly day: boolean
     }
   /** What is counted, and what has befallen it; where it is people, any "personnel" or "strength" may be theirs. */
   | {
@@ -85,6 +87,8 @@ const BEFALLEN = /\b(?:were|was|been|got|did|has|have|had)\b(.*)/
 const PAST = /\b(?:when|date|day|year|month|time)s? (?:did|was|were|had|has|have)\b/
 const FUTURE = /\b(?:when|date|day|year|month|time)s? (?:is|are|will|must|shall|should)\b|\bgoing to\b/
 const DUE = /\bdue\b/
+const DAY =
+  /\b(?:(?:what|which|exact|precise) (?:calendar )?(?:day|date)|(?:day|date) (?:of|for|is|was|are|were|does|did)|date\W*$)/
 /** "when was it supposed to leave?" */
 const PLANNED = /\b(?:due|supposed|meant|planned|scheduled|expected|would|should have)\b/
 
@@ -93,7 +97,13 @@ export function bondOf(query: Query, concepts: readonly Concept[]): Bond | undef
   const weighty = concepts.flatMap((c, i) => (c.weight >= WEIGHTY ? [i] : []))
   const place = (word: string) => concepts.findIndex(c => c.word === word || stem(c.word) === stem(word))
   if (query.asked === 'when')
-    return { to: 'date', parts: weighty, time: timeAsked(query.text), event: place(eventOf(query.text)) }
+    return {
+      to: 'date',
+      parts: weighty,
+      time: timeAsked(query.text),
+      event: place(eventOf(query.text)),
+      day: DAY.test(query.text),
+    }
   if (query.asked === 'how-many') {
     const head = headOf(query.text) ?? ''
     const at = place(head)
@@ -174,7 +184,7 @@ const weightOf = (parts: readonly number[], concepts: readonly Concept[]) =>
 
 /** How much of the question, and of what is met of it anywhere in the clause, the date reaches that reaches most. */
 function reached(
-  { parts, time }: Bond & { to: 'date' },
+  { parts, time, day: exactly }: Bond & { to: 'date' },
   concepts: readonly Concept[],
   resolution: Resolution,
   clause: Clause,
@@ -184,8 +194,8 @@ function reached(
   if (whole === 0) return { share: 1, ratio: 1 }
   const names = namesIn(clause)
   let most = 0
-  for (const { from, to, first, last, time: of } of datedIn(resolution, clause)) {
-    if (time && of && time !== of) continue
+  for (const { from, to, first, last, time: of, day } of datedIn(resolution, clause)) {
+    if ((time && of && time !== of) || (exactly && !day)) continue
     const within = marks.filter(m => m.at >= first && m.at <= last && (m.at < from || m.at > to))
     const faded = within.map(m => {
       const well = m.well * fading(m.at < from ? from - m.at : m.at - to)

@@ -1,4 +1,4 @@
-import { datesOf } from '../resolution/facts.ts'
+import { datesOf, deadlinesOf } from '../resolution/facts.ts'
 import type { Clause, Resolution, Span } from '../resolution/model.ts'
 import { mentionsOf } from './mentions.ts'
 import { placesIn, turnsOf } from './places.ts'
@@ -12,6 +12,8 @@ export interface Dated {
   readonly last: number
   /** Whether the day lies before the adoption or behind it; undefined where no day is printed. */
   readonly time?: 'past' | 'future'
+  /** True for a day of the calendar, printed or computed; not for "early 2006" or "October 2011". */
+  readonly day: boolean
 }
 
 /** The name of a body, and what it is for: the referendum of "the Mission for the Referendum in Western Sahara" is none that a date is set for. */
@@ -69,8 +71,8 @@ function readDated(resolution: Resolution, clause: Clause): Dated[] {
   const { text } = clause
   const { at, printed, offset } = placesIn(clause)
   const turns = turnsOf(text)
-  return spans.map(([start, end, time]) => {
-    const when = time ? { time } : {}
+  return spans.map(([start, end, day, time]) => {
+    const when = time ? { time, day } : { day }
     const from = at(start)
     const to = at(end - 1)
     const turn = turns.findLast(t => t < start) ?? 0
@@ -88,10 +90,35 @@ function readDated(resolution: Resolution, clause: Clause): Dated[] {
 }
 
 /** The dates that a clause prints, those of documents too, and its other times where they are not the same. */
-function timesOf(resolution: Resolution, clause: Clause): readonly (readonly [...Span, time?: Dated['time']])[] {
+function timesOf(
+  resolution: Resolution,
+  clause: Clause,
+): readonly (readonly [...Span, day: boolean, time?: Dated['time']])[] {
   const dates = datesOf(resolution)
     .filter(d => d.clause === clause.id)
-    .map(d => [...d.span, d.date > (resolution.adopted ?? '') ? 'future' : 'past'] as const)
-  const others = mentionsOf('when', resolution, clause) ?? []
-  return [...dates, ...others.filter(([a, b]) => !dates.some(([from, to]) => from < b && a < to))]
+    .map(
+      d =>
+        [
+          ...d.span,
+          /(?<!\d)\d{1,2}(?!\d)/.test(d.words),
+          d.date > (resolution.adopted ?? '') ? 'future' : 'past',
+        ] as const,
+    )
+  const due = deadlinesOf(resolution).filter(d => d.clause === clause.id && d.due !== undefined)
+  const within = ([a, b]: Span, spans: readonly (readonly [...Span, ...unknown[]])[]) =>
+    spans.some(([from, to]) => from < b && a < to)
+  const others = (mentionsOf('when', resolution, clause) ?? []).filter(span => !within(span, dates))
+  return [
+    ...dates,
+    ...others.map(
+      span =>
+        [
+          ...span,
+          within(
+            span,
+            due.map(d => d.span),
+          ),
+        ] as const,
+    ),
+  ]
 }

@@ -10,6 +10,7 @@ import { usage } from '../library/wordnet.ts'
 import { base, stem, wordsOf } from '../library/words.ts'
 import type { Clause, Span } from '../resolution/model.ts'
 import { type Bindings, type Bond, bindings, bondOf, type Mark } from './bound.ts'
+
 import { holds } from './evidence.ts'
 import { headOf } from './head.ts'
 import { mentionsOf } from './mentions.ts'
@@ -200,7 +201,7 @@ function measure(
     relevance: Math.log1p(hit.score),
     kind,
     kindIn,
-    kindNear: (around ?? 0) / total,
+    kindNear: ((around ?? 0) / total) * (1 - bound.unbound),
     noCountry: query.asked === 'country' ? 1 - kind : 0,
     noFigure: EXACT.has(query.asked) ? 1 - kind : 0,
     focus: focus.reduce((least, i) => Math.min(least, met[i] ?? 0), 1),

@@ -131,7 +131,7 @@ lift lifted lifting terminate termination remove removal cease end relax
 stop stops halt halted cease suspend suspension refrain abandon discontinue quit
 secret confidential confidentiality classified undisclosed
 run runs govern governs administer administers administration manage manages operate
-pick picked choose chosen appoint appointed appointment recommend select selected elect elected name named
+pick picked choose chosen appoint appointed appointment recommend select selected name named
 fake forged forgery fraudulent counterfeit falsified bogus
 responsible responsibility charge accountable accountability
 establish set

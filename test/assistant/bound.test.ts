@@ -29,7 +29,11 @@ Recalling the letter of 3 May 1998 (S/1998/1) from the President of Novaria,
 
 9. Decides that all States shall prevent the sale of diamonds from Novaria;
 
-10. Welcomes the implementation of the 2 April 1998 Joint Communiqué by the parties, and the efforts of the Intergovernmental Authority in the forest;`)
+10. Welcomes the implementation of the 2 April 1998 Joint Communiqué by the parties, and the efforts of the Intergovernmental Authority in the forest;
+
+11. Welcomes the decision to hold the regional ballot in October 1999;
+
+12. Decides that the constitutional ballot shall be held within two months of the adoption;`)
 const library = createLibrary([text])
 
 function boundIn(question: string, id: string) {
@@ -48,6 +52,8 @@ test.each([
   ['when was the mandate supposed to end', 'op-1'],
   ['when was the transition charter made', 'pp-1'],
   ['until when is the census put off', 'op-3'],
+  ['when is the regional ballot', 'op-11'],
+  ['what day is the constitutional ballot', 'op-12'],
 ])('a date answers “%s” in %s', (question, id) => {
   expect(boundIn(question, id).unbound).toBeLessThan(0.1)
 })
@@ -60,8 +66,13 @@ test.each([
   ['when is the report due', 'pp-2', 'dates a letter that is there already'],
   ['what is the date of the municipal parade', 'op-2', 'speaks of no parade'],
   ['when will the municipal elections be held', 'op-2', 'names a day gone by'],
+  ['what day is the regional ballot', 'op-11', 'names a month'],
 ])('no date answers “%s” in %s, which %s', (question, id) => {
   expect(boundIn(question, id).unbound).toBeGreaterThan(0.5)
+})
+
+test('what stands near a date that is of something else is near no date that was asked for', () => {
+  expect(boundIn('what day is the referendum', 'op-1').kindNear).toBeLessThan(0.2)
 })
 
 test('a paragraph whose date is of something else does not hold the kind of thing asked for', () => {
