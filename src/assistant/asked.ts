@@ -16,6 +16,9 @@ export type Asked =
   | 'meaning'
   | 'country'
   | 'symbol'
+  | 'title'
+  | 'penalty'
+  | 'contact'
   | 'yes-no'
   | 'what'
   | 'none'
@@ -27,6 +30,18 @@ const YES_NO =
 
 /** Words of which every phrase of `HOW_MANY` has one. */
 const MANY = 'how |number|no.|nr|count|quantity|max|ceiling|cap|limit|strength|level|size|quota|#'.split('|')
+
+/** What has a name and is nobody. */
+const NAMED_THING =
+  '(?:agreement|treaty|pact|accord|deal|protocol|convention|document|paper|plan|report|conference|summit|body|committee|commission|organi[sz]ation|agency|court|tribunal|force|army|mission|operation|party|movement|group|company|bank|fund|programme|program|project|scheme|system|initiative|framework|process|town|city|village|ship|vessel|airport|river|law|declaration|roadmap|strategy|arrangement|zone|camp|border|region|province)'
+/** "name of the paper on power sharing", "what is the treaty called": the name of a thing. */
+const TITLE = new RegExp(
+  String.raw`\b(?:name|title) of (?:the |an? |its |their |this |that )?(?:(?!of |for |in |who )[\w'-]+ ){0,3}?${NAMED_THING}(?:\W*$| (?:of|on|for|in|that|which|to|between|with|set|signed|made)\b)|\bwhat (?:is|was) (?:the |its |their |this |that )?(?:(?!of |for |in |who )[\w'-]+ ){0,3}?${NAMED_THING}(?:'?s name| called| named)\b`,
+)
+const PENALTY =
+  /\b(?:what|which|how (?:much|big|high|long|severe)|any|the) (?:[\w-]+ )?(?:penalt(?:y|ies)|punishments?|fines?|(?:jail|prison) (?:time|terms?|sentences?))\b|^(?:penalt(?:y|ies)|punishments?|fines?)\b/
+const CONTACT =
+  /\b(?:phone|telephone|fax|mobile)(?: (?:number|no\.?|nr))?\b|\be-?mails?\b|\bwebsite\b|\bweb ?(?:site|page|address)\b|\b(?:home|street|postal|mailing|office) address\b|^address\b|\baddress of\b|\b(?:the|his|her|its|their) address\W*$/
 
 /** Of each kind how it is asked, and words of which every phrase has one: to look for them costs less than to compile a pattern. */
 const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
@@ -60,7 +75,7 @@ const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
   ],
   [
     'where',
-    /\bwhere\b|\b(?:in |from |to )?(?:which|what) (?:\w+ )?(?:city|town|place|area|region|province|zone)\b|\b(?:location|venue|headquarters|headquartered|capital)\b/,
+    /\bwhere\b|\b(?:in |from |to )?(?:which|what) (?:\w+ )?(?:cit(?:y|ies)|towns?|villages?|places?|areas?|regions?|districts?|count(?:y|ies)|provinces?|zones?|islands?)\b|\b(?:location|venue|headquarters|headquartered|capital)\b/,
     ['where', 'which ', 'what ', 'location', 'venue', 'headquarter', 'capital'],
   ],
   [
@@ -69,7 +84,10 @@ const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
   ],
   ['why', /\bwhy\b|\bwhat for\b|\bhow come\b|\bfor what reasons?\b|\bon what grounds\b/],
   // "who bears the costs?" asks for no amount
-  ['how-much', /\b(?:budget|cost|costs|price|salary|amount of money)\b/],
+  [
+    'how-much',
+    /\b(?:budget|cost|costs|price|salary|salaries|wages?|bounty|amount of money)\b|\b(?:what|which|how big|any|the) (?:[\w-]+ )?rewards?\b/,
+  ],
   ['yes-no', YES_NO],
   ['what', /\b(?:what|which|how)\b/],
 ]
@@ -101,6 +119,9 @@ export function askedBy(text: string): Asked {
     )
   )
     return 'country'
+  if ((text.includes('name') || text.includes('title') || text.includes('called')) && TITLE.test(text)) return 'title'
+  if (/penal|punish|fine|jail|prison/.test(text) && PENALTY.test(text)) return 'penalty'
+  if (/phone|fax|mail|web|address/.test(text) && CONTACT.test(text)) return 'contact'
   // "can it now work outside the capital?" asks for no place: only a question word does, behind a verb that asks yes or no
   if (
     YES_NO.test(text) &&

@@ -35,6 +35,9 @@ const MEASURES: Partial<Record<Asked, string>> = {
   provision: 'article chapter annex section page protocol cite quote invoke refer',
   'time-of-day': 'time hour clock',
   meaning: 'stand short acronym abbreviation',
+  title: 'name title called named full official formal',
+  penalty: 'penalty penalties punishment fine fines jail prison term sentence',
+  contact: 'phone telephone fax mobile number email mail website web site address home street postal',
   symbol: 'symbol document doc number reference ref no',
 }
 
@@ -184,8 +187,11 @@ const provision: Test = (_query, _resolution, clause) =>
 /** A document by its symbol, "S/1997/808". */
 const SYMBOL = /\b[AS]\/(?:[A-Z]+\/)?\d/
 
-/** The clause says what a word means. */
-const meaning: Test = (_query, resolution, clause) => (mentionsOf('meaning', resolution, clause) ?? []).length > 0
+/** The clause has the kind of thing, wherever it stands. */
+const printed =
+  (asked: Asked): Test =>
+  (_query, resolution, clause) =>
+    (mentionsOf(asked, resolution, clause) ?? []).length > 0
 
 /** Another resolution is named. */
 const another: Test = (_query, resolution, clause) =>
@@ -205,5 +211,8 @@ const TESTS: Partial<Record<Asked, Test>> = {
   provision,
   symbol: (_query, _resolution, clause) => SYMBOL.test(clause.text),
   resolution: another,
-  meaning,
+  meaning: printed('meaning'),
+  title: printed('title'),
+  penalty: printed('penalty'),
+  contact: printed('contact'),
 }

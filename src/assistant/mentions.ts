@@ -117,6 +117,23 @@ const country: Finder = (_resolution, { text }) =>
 const WHY =
   /\b(?:in order to|because|due to|owing to|as a result of|resulting from|with a view to|so as to|so that|in response to|at the request of|for the purposes? of|in the light of|in view of|caused by|arising from|pursuant to|on the basis of|aimed at|given the|as requested by|in accordance with|necessitat\w+|led to|thanks to|on account of)\b/giu
 
+/** The name of a thing: words with capitals, not the verb that a paragraph begins with, or what stands in quotation marks. */
+const TITLE =
+  /(?<!^|\p{L})\p{Lu}[\p{L}’'-]+(?: (?:(?:of|and|on|for|in|the|to|with|between|against) )*\p{Lu}[\p{L}’'-]+)+|[“"]\p{L}[^”"]{2,80}[”"]/gu
+/** Names of those who are in every resolution. */
+const NO_TITLE =
+  /^(?:(?:The|Its|His) )?(?:(?:Secretary|Security|Under|Deputy|Assistant|Special|Personal|Executive|High|Joint|Member|United|Permanent|Having|Acting)[ -](?:General|Council|Secretary|Representatives?|Advis[eo]r|Envoy|Director|States|Nations|Mission|considered|under)\b|President|Government|Republic|Republics|Chairman|Minister|Prime|Head|Representatives?|Chapter|Article)/u
+const titles: Finder = (_resolution, { text }) =>
+  spans(text, TITLE).filter(
+    ([a, b]) => !NO_TITLE.test(text.slice(a, b)) && !countryNames().has(text.slice(a, b).toLowerCase()),
+  )
+
+const PENALTY =
+  /\b(?:penal(?:ty|ties|i[sz]e\w*)|punish\w*|fined|fines|imprison\w*|sentenc\w*|criminal (?:offences?|liability|sanctions?)|sanctions?|serious offences?)\b/giu
+/** A telephone number, an address in a street or on the web. */
+const CONTACT =
+  /\S@\S|\bwww\.|https?:|\b(?:tel|telephone|fax|phone|e-?mail)\b|\+\d{2,}|\b\d+ \p{Lu}[\p{L}]+ (?:Street|Avenue|Road|Plaza)\b|\bP\.? ?O\.? Box\b|\b(?:Street|Road|Avenue|Addresse?s?)\b/gu
+
 /** Words that say what something is; "all necessary means" says nothing of the kind. */
 const MEANING =
   /\b(?:shall mean|means?(?=:| that\b| an?\b| the\b| any\b)|defin(?:e[sd]?|itions?)\b|refers? to|understood (?:as|to)|consists? of|known as)\b/giu
@@ -150,4 +167,7 @@ const FINDERS: Partial<Record<Asked, Finder>> = {
       .filter(m => Number(m[1]) !== r.number)
       .map(m => [m.index, m.index + m[0].length] as const),
   meaning: (_r, c) => spans(c.text, MEANING),
+  title: titles,
+  penalty: (_r, c) => spans(c.text, PENALTY),
+  contact: (_r, c) => spans(c.text, CONTACT),
 }

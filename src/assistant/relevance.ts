@@ -146,7 +146,15 @@ interface Rarities {
 }
 
 /** Kinds of things that are there or not, whatever the words around them. */
-const EXACT: ReadonlySet<Query['asked']> = new Set(['how-much', 'meaning', 'symbol', 'time-of-day'])
+const EXACT: ReadonlySet<Query['asked']> = new Set([
+  'how-much',
+  'meaning',
+  'symbol',
+  'time-of-day',
+  'title',
+  'penalty',
+  'contact',
+])
 /** A word of so many senses in use is as plain as a word can be. */
 const PLAIN = 1_100
 

@@ -13,6 +13,14 @@ test.each<[string, Asked]>([
   ['who becomes special representative', 'name'],
   ['who is in the contact group', 'who'],
   ['what does it stand for', 'meaning'],
+  ['name of the paper on sharing power', 'title'],
+  ['what is the ceasefire treaty called', 'title'],
+  ['name of the leader of the group', 'name'],
+  ['what penalty do smugglers face', 'penalty'],
+  ['phone number of the secretariat', 'contact'],
+  ['how does it address smuggling', 'what'],
+  ['what is their wage', 'how-much'],
+  ['which villages were burnt', 'where'],
 ])('"%s" asks for: %s', (question, kind) => {
   expect(askedBy(question)).toBe(kind)
 })

@@ -15,7 +15,11 @@ const text = novaria(`Recalling paragraph 12 of resolution 1881 (1998) and the r
 
 5. Decides that “region” shall mean Novaria, and Requests MINUSTAH to inform the Republic of Congo;
 
-6. Welcomes an expert mission in the first quarter of 2000, the conference early 2001, and resolution 1881 (1998).`)
+6. Welcomes an expert mission in the first quarter of 2000, the conference early 2001, and resolution 1881 (1998);
+
+7. Urges the United Nations, the Secretary-General and Costa Rica to carry out the Novaria National Recovery Strategy and the “new beginning” plan;
+
+8. Decides that it shall be a criminal offence to enter, and that offenders shall be fined; the office is at 12 Harbour Street, tel. 5501.`)
 const found = (asked: Asked, id: string) => {
   const clause = text.clauses.find(c => c.id === id)!
   return mentionsOf(asked, text, clause)?.map(span => clause.text.slice(...span))
@@ -41,6 +45,12 @@ test.each<[Asked, string, string[]]>([
   ['provision', 'op-3', ['article 41']],
   ['why', 'op-3', ['because']],
   ['where', 'op-1', ['Novaria']],
+  ['title', 'op-7', ['Novaria National Recovery Strategy', '“new beginning”']],
+  ['title', 'op-6', []],
+  ['penalty', 'op-8', ['criminal offence', 'fined']],
+  ['penalty', 'op-7', []],
+  ['contact', 'op-8', ['12 Harbour Street', 'tel']],
+  ['contact', 'op-7', []],
   ['when', 'op-6', ['first quarter of 2000', 'early 2001']],
 ])('of the kind “%s” %s mentions %j', (asked, id, mentions) => {
   expect(found(asked, id)).toEqual(mentions)
