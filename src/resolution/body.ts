@@ -101,6 +101,9 @@ function numberLost(walk: Walk): boolean {
   return next !== null && Number(next[1]) === walk.operative + 2 && opening(next[2] as string) !== undefined
 }
 
+/** A preambular paragraph with an operative verb, "Recalls its decision that", which may stand behind a full line. */
+const RECITES = /^[A-Z][a-z-]+s (?:also |further |again )?(?:its|the|that|with|all|upon)\b/
+
 function preamble(walk: Walk, line: Line, known: ReturnType<typeof opening>): boolean {
   const fresh = walk.block === undefined
   const shaped = walk.firstNumber < 0 && walk.forced() && FINITE_SHAPE.test(line.text)
@@ -130,7 +133,7 @@ function preamble(walk: Walk, line: Line, known: ReturnType<typeof opening>): bo
   if (walk.continues(line) || (!walk.enacted && !verb) || (verb && walk.quotes)) return false
   if (!/^["“]?[A-Z]/.test(line.text)) return false
   if (walk.previous.endsWith(':') && !verb) return false
-  const opens = verb === 'preambular' || (verb === 'operative' && walk.forced())
+  const opens = verb === 'preambular' || (verb === 'operative' && (walk.forced() || RECITES.test(line.text)))
   if (
     walk.ended
       ? opens || (walk.forced() && !BULLET.test(line.text) && walk.levels.length === 0)

@@ -205,6 +205,16 @@ const traps: Trap[] = [
     ],
   },
   {
+    name: 'a preambular paragraph with an operative verb behind a full line, and a name there that only looks like one',
+    body: 'Noting the growing use of the harbour by ships without any light, as reported by,\nNotes Verbales of the two Governments and underlining the need of the keepers to act,\nRecalls its decision that ships shall carry a light, as well as its calls for keepers\nto find ways of lighting the harbour,\nReaffirming its sympathy,\n1. Decides to remain seized of the matter.',
+    gives: [
+      'pp-1 Noting the growing use of the harbour by ships without any light, as reported by, Notes Verbales of the two Governments and underlining the need of the keepers to act,',
+      'pp-2 Recalls its decision that ships shall carry a light, as well as its calls for keepers to find ways of lighting the harbour,',
+      'pp-3 Reaffirming its sympathy,',
+      `op-1 ${FINAL}`,
+    ],
+  },
+  {
     name: 'dash bullets, which belong to the paragraph above them',
     body: 'Recalling its letters,\n1. Recalls the tasks of the harbour master:\n– to light the harbour,\n– to ring the bell;\n2. Decides to remain seized of the matter.',
     gives: [
