@@ -65,3 +65,13 @@ test('at whose request something is done is asked for without a turn before, too
   expect(cited(asked('at whose request was it renewed?'))[0]).toBe('pp-1')
   expect(asked('who asked for the dam?').intent).not.toBe('requester')
 })
+
+test('nobody is said to have asked for it where the text speaks of no request', () => {
+  const unasked = novaria(`Taking note of the report of the Secretary-General,
+
+1. Decides to extend the mandate of the Mission until 14 May 1999;
+
+2. Requests the Secretary-General to keep the Council informed.`)
+  const answer = askOf([unasked, admission], 'who asked for it?', { in: unasked.symbol })
+  expect(answer).toMatchObject({ answered: false, intent: 'requester' })
+})

@@ -39,6 +39,8 @@ describe('asked in few words', () => {
     ['number of the SGs letter', 'pp-2'],
     ['number of the letter on novarian options', 'pp-3'],
     ['which SG reports did they look at?', 'pp-2'],
+    ['which SG reports are welcomed?', 'pp-2'],
+    ['letter no. of the SG', 'pp-2'],
     ['which older res is singled out?', 'pp-1'],
     ['anything on joblessness?', 'pp-4'],
     ['who has the last word on annex 10?', 'pp-6'],

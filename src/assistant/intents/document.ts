@@ -10,11 +10,11 @@ const LIST =
   /\b(?:which|what|list|all|any|cited|cites?|refers?|referenced|references|other)\b.*\b(?:documents?|papers|texts|reports|letters?|symbols|sources|resolutions)\b|\b(?:documents?|sources|references) (?:cited|referred|mentioned|list)|\bcited documents\b/
 /** "which report did they look at?" */
 const LOOKED =
-  /\b(?:which|what|whose)\b.*\b(?:reports?|letters?|notes?|statements?|documents?)\b.*\b(?:look(?:ed|s)? at|consider(?:ed|s)?|examin(?:e|ed|es)|not(?:e|ed|es)|read|studied|review(?:ed)?|cite[sd]?|mention(?:s|ed)?|refer(?:s|red)?|quoted?|rel(?:y|ies|ied) on|based on|taken note of|take note of|t(?:ake|ook) into account|had before)\b/
+  /\b(?:which|what|whose)\b.*\b(?:reports?|letters?|notes?|statements?|documents?)\b.*\b(?:look(?:ed|s)? at|consider(?:ed|s)?|examin(?:e|ed|es)|not(?:e|ed|es)|read|studied|review(?:ed)?|cite[sd]?|mention(?:s|ed)?|refer(?:s|red)?|quoted?|rel(?:y|ies|ied) on|based on|welcom(?:e|es|ed)|taken note of|take note of|t(?:ake|ook) into account|had before)\b/
 /** What a question calls a document; of those that are cited, only such answer. */
 const NOUN = /\b(report|letter|note|statement|agreement|declaration|plan)s?\b/
 const VOCABULARY = vocabulary(
-  'look looked at note noted notes examine examined study studied review reviewed mention mentioned take taken took account before number statement statements agreement agreements declaration plan document documents source sources cited cite cites refer refers referred reference references symbol symbols list report reports letter letters other paper papers text texts read considered member members action council previous earlier past rely relies based quoted quote un',
+  'welcome welcomed welcomes look looked at note noted notes examine examined study studied review reviewed mention mentioned take taken took account before number statement statements agreement agreements declaration plan document documents source sources cited cite cites refer refers referred reference references symbol symbols list report reports letter letters other paper papers text texts read considered member members action council previous earlier past rely relies based quoted quote un',
 )
 
 /** A document that the text cites, by its symbol, or all of them. */
@@ -31,7 +31,8 @@ export const document: Intent = {
       q.asked !== 'when' &&
       q.asked !== 'how-many' &&
       listed(q, q.resolution).length > 0 &&
-      !/\b(?:report(?:ing)? (?:requirement|dut|obligation)|this|welcome)/.test(q.text)
+      !/\b(?:report(?:ing)? (?:requirement|dut|obligation)|this)/.test(q.text) &&
+      (LOOKED.test(q.text) || !/\bwelcome/.test(q.text))
       ? 0.81
       : 0
   },
@@ -115,7 +116,7 @@ export const document: Intent = {
 
 /** How a question asks for a symbol: "doc number", "number of the letter", "report number". */
 const NUMBER =
-  /\b(?:symbol|doc(?:ument)? (?:symbol|number|no|ref\w*)|reference(?: number)?|document)\b|\b(?:number|symbol|reference) of (?:the |that |its )?(?:[\w'-]+ ){0,4}?(?:letter|report|note|statement|agreement|document|declaration)\b(?!s)|\b(?:letter|report|note|statement) (?:number|symbol|reference)\b/
+  /\b(?:symbol|doc(?:ument)? (?:symbol|number|no|ref\w*)|reference(?: number)?|document)\b|\b(?:number|symbol|reference) of (?:the |that |its )?(?:[\w'-]+ ){0,4}?(?:letter|report|note|statement|agreement|document|declaration)\b(?!s)|\b(?:letter|report|note|statement) (?:number|no\b\.?|symbol|reference)/
 
 /** Cited documents that a question names by what they are: "symbol of the 5 November report". */
 function described(q: Query) {

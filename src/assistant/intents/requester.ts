@@ -2,7 +2,7 @@ import type { Clause, Resolution } from '../../resolution/model.ts'
 import { kinOf } from '../../resolution/pointers.ts'
 import { focus } from '../conversation.ts'
 import type { Intent } from '../intent.ts'
-import { cite, found, quoteFor, snippet, unaccounted, vocabulary } from '../present.ts'
+import { cite, found, quoteFor, silent, snippet, unaccounted, vocabulary } from '../present.ts'
 import type { Query } from '../understand.ts'
 
 const ASKS =
@@ -24,16 +24,24 @@ export const requester: Intent = {
   examples: ['who asked for the mission?', 'at whose request is it?'],
   most: 0.79,
   match: q =>
-    q.resolution && q.references.length === 0 && ASKS.test(q.text) && requests(q, q.resolution).length > 0 ? 0.79 : 0,
+    q.resolution && q.references.length === 0 && ASKS.test(q.text) && (bare(q) || requests(q, q.resolution).length > 0)
+      ? 0.79
+      : 0,
   answer(q) {
     const { resolution } = q
     const all = resolution ? requests(q, resolution) : []
     const [first] = all
-    if (!resolution || !first) return undefined
+    if (!resolution) return undefined
+    if (!first)
+      return bare(q) ? silent(q, 'requester', `${resolution.symbol} does not say at whose request.`) : undefined
     const quotes = all.slice(0, 4).map(c => quoteFor(q, resolution, c.id))
     return found(q, 'requester', `${snippet(first, quotes[0]?.highlights)} (${cite(q, resolution, first.id)})`, quotes)
   },
 }
+
+/** "who asked for it?", of nothing but what the resolution does: where no request is spoken of, nobody is said to have asked. */
+const bare = (q: Query): boolean =>
+  unaccounted(q, VOCABULARY).length === 0 && !DUTY.test(q.text) && !/\bcall(?:s|ed)? for\b/.test(q.text)
 
 /** The clauses that say at whose request it is; of what was just quoted, those around it first. */
 function requests(q: Query, resolution: Resolution): readonly Clause[] {
