@@ -1,5 +1,6 @@
 import { isNoun } from '../library/wordnet.ts'
 import { base } from '../library/words.ts'
+import { kept } from '../resolution/kept.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
 import { mentionsOf } from './mentions.ts'
 import { placesIn, turnsOf } from './places.ts'
@@ -69,15 +70,8 @@ function readCounted(resolution: Resolution, clause: Clause): Counted[] {
   })
 }
 
-const capitals = new WeakMap<Clause, ReadonlySet<number>>()
-
 /** The places of words with a capital: the observers of "the Observer Mission" are counted by no figure. */
-export function capitalsIn(clause: Clause): ReadonlySet<number> {
-  let found = capitals.get(clause)
-  if (!found) {
-    const { printed, offset } = placesIn(clause)
-    found = new Set(printed.flatMap((w, i) => (/\p{Lu}/u.test(clause.text[w.start]!) ? [offset + i] : [])))
-    capitals.set(clause, found)
-  }
-  return found
-}
+export const capitalsIn = kept((clause: Clause): ReadonlySet<number> => {
+  const { printed, offset } = placesIn(clause)
+  return new Set(printed.flatMap((w, i) => (/\p{Lu}/u.test(clause.text[w.start]!) ? [offset + i] : [])))
+})

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { SearchIndex } from '../library/search-index.ts'
 import { FURNITURE, isLight, STOP, words } from '../library/words.ts'
 import { longFormOf } from '../resolution/facts.ts'
+import { kept } from '../resolution/kept.ts'
 import type { Resolution } from '../resolution/model.ts'
 import { nearly } from '../resolution/spelling.ts'
 import { standing } from './acronyms.ts'
@@ -16,17 +17,13 @@ const LISTENED = (
   'letter chapter outline overview recall recalls reaffirm currently valid force masthead until when which where what mention happen happens happened'
 ).split(' ')
 
-const meanings = new WeakMap<SearchIndex, Map<string, string | undefined>>()
+const meanings = kept((_: SearchIndex) => new Map<string, string | undefined>())
 /** How many unknown words are remembered for an index. */
 const REMEMBERED = 5_000
 
 /** What a word that is neither English nor the text's stands for: a misspelt word, an acronym's long form; undefined for nothing. */
 function meant(word: string, index: SearchIndex, resolution?: Resolution): string | undefined {
-  let known = meanings.get(index)
-  if (!known) {
-    known = new Map()
-    meanings.set(index, known)
-  }
+  const known = meanings(index)
   if (known.has(word)) return known.get(word)
   const listened =
     [...STOP].find(l => l.length >= 4 && nearly(word, l)) ??
@@ -42,21 +39,16 @@ function meant(word: string, index: SearchIndex, resolution?: Resolution): strin
 const require = createRequire(import.meta.url)
 const expressions = (): typeof import('../resolution/expressions.ts') => require('../resolution/expressions.ts')
 
-const plainTexts = new WeakMap<Resolution, string>()
+const plainText = kept((resolution: Resolution) =>
+  resolution.clauses
+    .map(c => c.text)
+    .join('\n')
+    .replace(/\s+/g, ' ')
+    .toLowerCase(),
+)
 
 /** True where a resolution prints a name, whatever its line ends. */
-function prints(resolution: Resolution, name: string): boolean {
-  let text = plainTexts.get(resolution)
-  if (text === undefined) {
-    text = resolution.clauses
-      .map(c => c.text)
-      .join('\n')
-      .replace(/\s+/g, ' ')
-      .toLowerCase()
-    plainTexts.set(resolution, text)
-  }
-  return text.includes(name.toLowerCase())
-}
+const prints = (resolution: Resolution, name: string): boolean => plainText(resolution).includes(name.toLowerCase())
 
 /** Words that are acronyms in capitals only. */
 const EVERYDAY: ReadonlySet<string> = new Set(['car', 'fry', 'las', 'moi', 'imo'])

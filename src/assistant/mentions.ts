@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { NUMBER } from '../resolution/dates.ts'
 import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
+import { kept } from '../resolution/kept.ts'
 import type { Clause, Resolution, Span } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
 import { countryNames } from './countries.ts'
@@ -10,18 +11,14 @@ const require = createRequire(import.meta.url)
 
 /** Where a clause holds the kind of thing that is asked for; undefined where a question asks for no kind that could be found. */
 export function mentionsOf(asked: Asked, resolution: Resolution, clause: Clause): readonly Span[] | undefined {
-  let byClause = known.get(clause)
-  if (!byClause) {
-    byClause = new Map()
-    known.set(clause, byClause)
-  }
+  const byClause = known(clause)
   if (byClause.has(asked)) return byClause.get(asked)
   const found = FINDERS[asked]?.(resolution, clause)
   byClause.set(asked, found)
   return found
 }
 
-const known = new WeakMap<Clause, Map<Asked, readonly Span[] | undefined>>()
+const known = kept((_: Clause) => new Map<Asked, readonly Span[] | undefined>())
 
 type Finder = (resolution: Resolution, clause: Clause) => readonly Span[]
 

@@ -1,4 +1,5 @@
 import { isEnglish, isName } from '../library/wordnet.ts'
+import { kept } from '../resolution/kept.ts'
 import type { Clause, Span } from '../resolution/model.ts'
 import { countryNames } from './countries.ts'
 
@@ -10,21 +11,12 @@ export interface Named {
   readonly office: string
 }
 
-const known = new WeakMap<Clause, readonly Named[]>()
-
 /**
  * The people whom a paragraph names, in its order, each with the offices that it gives them: by a title ("President Kabila"), in
  * apposition ("his Special Representative, Mr. X,", "Mr. X, Chair of the African Union", "X (Commander)"), by an act ("Appoints
  * Mrs. X as Prosecutor").
  */
-export function peopleIn(clause: Clause): readonly Named[] {
-  let found = known.get(clause)
-  if (!found) {
-    found = read(clause)
-    known.set(clause, found)
-  }
-  return found
-}
+export const peopleIn = kept((clause: Clause): readonly Named[] => read(clause))
 
 /** Words of offices and bodies: a run of capitalised words that has one is no person's name. */
 const NO_NAME =

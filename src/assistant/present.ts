@@ -3,6 +3,7 @@ import { isLight, stem } from '../library/words.ts'
 import { formatCitation } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
 import { mandateDeadlines, mandatesOf, termsOf } from '../resolution/facts.ts'
+import { kept } from '../resolution/kept.ts'
 import type { Clause, ClauseId, Resolution, Span } from '../resolution/model.ts'
 import { type Found, type Quote, quote, type Silent } from './answer.ts'
 import type { Query } from './understand.ts'
@@ -191,22 +192,16 @@ export function entityOf(resolution: Resolution, clause: Clause): string | undef
   )?.[1]
 }
 
-const entities = new WeakMap<Resolution, readonly string[]>()
-
 /** The entities that the mandates of a resolution are of. */
-export function entitiesOf(resolution: Resolution): readonly string[] {
-  const known = entities.get(resolution)
-  if (known) return known
+export const entitiesOf = kept((resolution: Resolution): readonly string[] => {
   const found = new Set<string>()
   for (const d of mandateDeadlines(resolution)) {
     const clause = clauseOf(resolution, d.clause)
     const entity = clause && entityOf(resolution, clause)
     if (entity) found.add(entity)
   }
-  const list = [...found]
-  entities.set(resolution, list)
-  return list
-}
+  return [...found]
+})
 
 /** True where the word names what the resolution's mandates are about: "UNMOT", a word of its long form, "mission". */
 function namesSubject(resolution: Resolution, word: string): boolean {

@@ -1,4 +1,5 @@
 import { datesOf, deadlinesOf } from '../resolution/facts.ts'
+import { kept } from '../resolution/kept.ts'
 import type { Clause, Resolution, Span } from '../resolution/model.ts'
 import { mentionsOf } from './mentions.ts'
 import { placesIn, turnsOf } from './places.ts'
@@ -19,26 +20,20 @@ export interface Dated {
 /** The name of a body, and what it is for: the referendum of "the Mission for the Referendum in Western Sahara" is none that a date is set for. */
 const BODY =
   /\b(?:Mission|Operation|Force|Tribunal|Court|Commission|Committee|Programme|Panel|Group|Council|Office|Representative|Envoy|Conference|Charter|Agreement|Accords?|Protocol|Declaration|Statute|Convention|Law|Act|Plan|Treaty)s? (?:for|of|in|on|to|relating to|with) (?:the )?(?:\p{Lu}[\p{L}’'-]+(?: (?:of|and|in|for|the|on|to))* ?)+/gu
-const masked = new WeakMap<Clause, ReadonlySet<number>>()
 
 /** The places of words that only name what a body or a document is for. */
-export function namesIn(clause: Clause): ReadonlySet<number> {
-  let found = masked.get(clause)
-  if (!found) {
-    const { printed, offset } = placesIn(clause)
-    const set = new Set<number>()
-    for (const m of clause.text.matchAll(BODY)) {
-      const from = m.index + m[0].indexOf(' ')
-      const to = m.index + m[0].length
-      printed.forEach((w, i) => {
-        if (w.start > from && w.end <= to) set.add(offset + i)
-      })
-    }
-    found = set
-    masked.set(clause, found)
+export const namesIn = kept((clause: Clause): ReadonlySet<number> => {
+  const { printed, offset } = placesIn(clause)
+  const found = new Set<number>()
+  for (const m of clause.text.matchAll(BODY)) {
+    const from = m.index + m[0].indexOf(' ')
+    const to = m.index + m[0].length
+    printed.forEach((w, i) => {
+      if (w.start > from && w.end <= to) found.add(offset + i)
+    })
   }
   return found
-}
+})
 
 /** What stands between a document and its date: "the letter dated 5 May", "the Agreement of 5 May"; not "the end of 2005". */
 const DOCUMENT =

@@ -2,12 +2,14 @@
  * How well clauses answer a question, by a few plain measures and a logistic model fitted to the question sets of test/eval. The figures
  * are made by tools/fit-relevance.ts; docs/understanding.md says how, and how well they do on questions that they were not fitted to.
  */
+
 import { type Passage, passageOf } from '../library/passages.ts'
 import { rarityInResolutions } from '../library/rarity.ts'
 import type { Concept, Hit, SearchIndex } from '../library/search-index.ts'
 import { addTo, cosine, dimensions, similarity } from '../library/vectors.ts'
 import { usage } from '../library/wordnet.ts'
 import { base, stem, wordsOf } from '../library/words.ts'
+import { kept } from '../resolution/kept.ts'
 import type { Clause, Span } from '../resolution/model.ts'
 import { type Bindings, type Bond, bindings, bondOf, type Mark } from './bound.ts'
 
@@ -314,15 +316,11 @@ function meanOf(concepts: readonly Concept[]): Float64Array {
   return sum
 }
 
-const vectors = new WeakMap<SearchIndex, WeakMap<Clause, Float64Array>>()
+const vectors = kept((_: SearchIndex) => new WeakMap<Clause, Float64Array>())
 
 /** The mean vector of a clause's words, rare ones before common ones. */
 function vectorOf(index: SearchIndex, clause: Clause, passage: Passage): Float64Array {
-  let known = vectors.get(index)
-  if (!known) {
-    known = new WeakMap()
-    vectors.set(index, known)
-  }
+  const known = vectors(index)
   let sum = known.get(clause)
   if (!sum) {
     sum = new Float64Array(dimensions())

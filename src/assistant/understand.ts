@@ -10,6 +10,7 @@ import {
   referencesIn,
 } from '../resolution/citation.ts'
 import { printDate } from '../resolution/dates.ts'
+import { kept } from '../resolution/kept.ts'
 import type { ClauseId, Resolution } from '../resolution/model.ts'
 import type { Answer } from './answer.ts'
 import { readAsOf } from './as-of.ts'
@@ -102,17 +103,10 @@ export const contentOf = (text: string): Word[] =>
     w => !STOP.has(w.word) && !FURNITURE.has(w.word) && (w.word.length > 1 || /\d/.test(w.word)),
   )
 
-const printedWords = new WeakMap<Resolution, ReadonlySet<string>>()
-
 /** The words that a resolution prints; known without its index. */
-function printed(resolution: Resolution): ReadonlySet<string> {
-  let set = printedWords.get(resolution)
-  if (!set) {
-    set = new Set(words(resolution.source).map(w => w.word))
-    printedWords.set(resolution, set)
-  }
-  return set
-}
+const printed = kept(
+  (resolution: Resolution): ReadonlySet<string> => new Set(words(resolution.source).map(w => w.word)),
+)
 
 /** Bare numbers that are read as years where no resolution of that number is loaded. */
 const YEARS = /^(?:19[4-9]\d|20[0-4]\d)$/

@@ -1,3 +1,4 @@
+import { kept } from '../resolution/kept.ts'
 import type { Clause } from '../resolution/model.ts'
 import { rowOf } from './vectors.ts'
 import { base, root, STOP, stem, words } from './words.ts'
@@ -12,7 +13,6 @@ export interface Passage {
   readonly length: number
 }
 
-const made = new WeakMap<Clause, Passage>()
 const rows = new Map<string, number>()
 
 /** The row of a word's vector, remembered. */
@@ -26,18 +26,14 @@ export function rowFor(word: string): number {
 }
 
 /** The words of a clause's own text, and of its chapeau before them where that is asked for. */
-export function passageOf(clause: Clause): Passage {
-  const known = made.get(clause)
-  if (known) return known
+export const passageOf = kept((clause: Clause): Passage => {
   const all = words(clause.chapeau ? `${clause.chapeau}\n${clause.text}` : clause.text)
-  const kept = all.flatMap((w, i) => (STOP.has(w.word) ? [] : [{ word: w.word, i }]))
-  const passage = {
-    stems: kept.map(w => stem(w.word)),
-    roots: kept.map(w => `~${root(w.word)}`),
-    at: kept.map(w => w.i),
-    rows: kept.map(w => (/\d/.test(w.word) ? -1 : rowFor(w.word))),
+  const matter = all.flatMap((w, i) => (STOP.has(w.word) ? [] : [{ word: w.word, i }]))
+  return {
+    stems: matter.map(w => stem(w.word)),
+    roots: matter.map(w => `~${root(w.word)}`),
+    at: matter.map(w => w.i),
+    rows: matter.map(w => (/\d/.test(w.word) ? -1 : rowFor(w.word))),
     length: all.length,
   }
-  made.set(clause, passage)
-  return passage
-}
+})

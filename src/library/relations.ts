@@ -2,6 +2,7 @@
  * Which resolutions a resolution names, and which name it: read from the paragraphs of those that are loaded. "Recalling its
  * resolutions 1089 (1996) and 1099 (1997)" names two.
  */
+import { kept } from '../resolution/kept.ts'
 import type { ClauseId, Resolution, Span } from '../resolution/model.ts'
 
 /** A place where a paragraph names another resolution. */
@@ -20,17 +21,13 @@ export interface Naming {
 const NAMED =
   /(?<![\d/.-])(?:(\d{1,4})\s?\(((?:19[4-9]|20)\d\d?)\)|(\d{3,4})\sof\s\d{1,2}\s[A-Z][a-z]+\s(19[4-9]\d|20\d\d)\b)/g
 
-const named = new WeakMap<Resolution, readonly Naming[]>()
-
 /**
  * The resolutions that a resolution names, in the text's order, itself left out.
  *
  * @example namedIn(unmot).map(n => n.number) // [1089, 1099, …]
  */
-export function namedIn(resolution: Resolution): readonly Naming[] {
-  const known = named.get(resolution)
-  if (known) return known
-  const found = resolution.clauses
+export const namedIn = kept((resolution: Resolution): readonly Naming[] =>
+  resolution.clauses
     .filter(clause => clause.part !== 'masthead')
     .flatMap(clause =>
       [...clause.text.matchAll(NAMED)].map(m => ({
@@ -41,22 +38,18 @@ export function namedIn(resolution: Resolution): readonly Naming[] {
         span: [m.index, m.index + m[0].length] as const,
       })),
     )
-    .filter(n => n.year >= 1946 && n.number !== resolution.number)
-  named.set(resolution, found)
-  return found
-}
+    .filter(n => n.year >= 1946 && n.number !== resolution.number),
+)
 
-const tables = new WeakMap<readonly Resolution[], ReadonlyMap<number, readonly Naming[]>>()
+/** Who names a number, the newest resolution first. */
+const tableOf = kept((resolutions: readonly Resolution[]): ReadonlyMap<number, readonly Naming[]> => {
+  const newest = [...resolutions].sort(
+    (a, b) => (b.adopted ?? '').localeCompare(a.adopted ?? '') || (b.number ?? 0) - (a.number ?? 0),
+  )
+  return Map.groupBy(newest.flatMap(namedIn), n => n.number)
+})
 
 /** Where resolutions name the one of that number, the newest resolution first. */
 export function naming(resolutions: readonly Resolution[], number: number): readonly Naming[] {
-  let table = tables.get(resolutions)
-  if (!table) {
-    const newest = [...resolutions].sort(
-      (a, b) => (b.adopted ?? '').localeCompare(a.adopted ?? '') || (b.number ?? 0) - (a.number ?? 0),
-    )
-    table = Map.groupBy(newest.flatMap(namedIn), n => n.number)
-    tables.set(resolutions, table)
-  }
-  return table.get(number) ?? []
+  return tableOf(resolutions).get(number) ?? []
 }

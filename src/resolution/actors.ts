@@ -1,4 +1,5 @@
 /** Whom the Council's verbs address, and who is the subject of a duty ("the parties shall"). */
+import { kept } from './kept.ts'
 import type { ActorMention, Clause, Resolution, Span, VerbUse } from './model.ts'
 import { verbUsesIn } from './verbs.ts'
 
@@ -62,33 +63,18 @@ const AFTER_HEAD = setOf(
 const BOUND = /(?:[;:,.]|\b(?:that|and|unless|if|when|where|which|who)\b)\s+/g
 const PRONOUN = setOf('them him her it they')
 
-const memo = new WeakMap<Resolution, readonly ActorMention[]>()
-const memoOfClause = new WeakMap<Clause, readonly ActorMention[]>()
-
 /**
  * Everyone that a paragraph addresses. A pronoun is given by the words it stands for where they are near and plain;
  * `span` then covers those words.
  *
  * @example actorsOf(resolution).find(mention => mention.clause === 'op-7')?.actor // "the parties"
  */
-export function actorsOf(resolution: Resolution): readonly ActorMention[] {
-  let mentions = memo.get(resolution)
-  if (!mentions) {
-    mentions = resolution.clauses.flatMap(actorsIn)
-    memo.set(resolution, mentions)
-  }
-  return mentions
-}
+export const actorsOf = kept((resolution: Resolution): readonly ActorMention[] => resolution.clauses.flatMap(actorsIn))
 
 /** The same of one paragraph; only operative ones address anyone. */
-export function actorsIn(clause: Clause): readonly ActorMention[] {
-  let mentions = memoOfClause.get(clause)
-  if (!mentions) {
-    mentions = clause.part === 'operative' ? read(clause, verbUsesIn(clause)) : []
-    memoOfClause.set(clause, mentions)
-  }
-  return mentions
-}
+export const actorsIn = kept((clause: Clause): readonly ActorMention[] =>
+  clause.part === 'operative' ? read(clause, verbUsesIn(clause)) : [],
+)
 
 function read(clause: Clause, verbs: readonly VerbUse[]): ActorMention[] {
   const { text } = clause

@@ -1,5 +1,7 @@
 /** Missions, forces and panels where a text names them: by acronym, by long form, or in general ("the French forces", "the Panel"). */
+
 import { termsOf } from './glossary.ts'
+import { kept } from './kept.ts'
 import { missionNamed, missionsAt, plainName } from './missions.ts'
 import type { Resolution, Span, Term } from './model.ts'
 
@@ -43,21 +45,15 @@ interface Names {
   readonly byShort: ReadonlyMap<string, Term>
   readonly byLong: ReadonlyMap<string, string>
 }
-const memo = new WeakMap<Resolution, Names>()
 
-function namesOf(resolution: Resolution): Names {
-  let names = memo.get(resolution)
-  if (!names) {
-    const terms = termsOf(resolution).filter(term => /^[A-Z]/.test(term.short))
-    const acronyms = terms.filter(term => /^[A-Z][A-Za-z-]*[A-Z]/.test(term.short))
-    names = {
-      byShort: new Map(acronyms.map(term => [term.short, term])),
-      byLong: new Map(acronyms.map(term => [plainName(term.long), term.short])),
-    }
-    memo.set(resolution, names)
+const namesOf = kept((resolution: Resolution): Names => {
+  const terms = termsOf(resolution).filter(term => /^[A-Z]/.test(term.short))
+  const acronyms = terms.filter(term => /^[A-Z][A-Za-z-]*[A-Z]/.test(term.short))
+  return {
+    byShort: new Map(acronyms.map(term => [term.short, term])),
+    byLong: new Map(acronyms.map(term => [plainName(term.long), term.short])),
   }
-  return names
-}
+})
 
 const HEAD = new RegExp(`(?:^|[\\s-])(?:${HEADS})(?=$|[\\s’])`)
 const OTHERS =

@@ -2,6 +2,7 @@
  * Dates and numbers as a resolution prints them. Calendar dates only: no time zone, ISO 8601 in data,
  * "14 November 1997" for people.
  */
+import { kept } from './kept.ts'
 import type { PrintedDate, Resolution, Span } from './model.ts'
 
 const MONTHS = [
@@ -271,33 +272,26 @@ function range(date: string | undefined, until: string | undefined): Range[] | u
   return date && until && date <= until ? [{ date, until }] : undefined
 }
 
-const memo = new WeakMap<Resolution, readonly PrintedDate[]>()
-
 /**
  * Every date that the text prints outside its masthead. A day and month without a year count only where the text prints
  * the same day of one year, and of one year only, elsewhere.
  *
  * @example datesOf(resolution)[0] // { date: '1997-09-04', words: '4 September 1997', clause: 'pp-2', span: [75, 91] }
  */
-export function datesOf(resolution: Resolution): readonly PrintedDate[] {
-  let dates = memo.get(resolution)
-  if (!dates) {
-    const yearOf = yearsPrinted(resolution)
-    dates = resolution.clauses
-      .filter(clause => clause.part !== 'masthead')
-      .flatMap(clause =>
-        findDates(clause.text, yearOf).map(({ date, until, words, span }) => ({
-          date,
-          ...(until === undefined ? {} : { until }),
-          words,
-          clause: clause.id,
-          span,
-        })),
-      )
-    memo.set(resolution, dates)
-  }
-  return dates
-}
+export const datesOf = kept((resolution: Resolution): readonly PrintedDate[] => {
+  const yearOf = yearsPrinted(resolution)
+  return resolution.clauses
+    .filter(clause => clause.part !== 'masthead')
+    .flatMap(clause =>
+      findDates(clause.text, yearOf).map(({ date, until, words, span }) => ({
+        date,
+        ...(until === undefined ? {} : { until }),
+        words,
+        clause: clause.id,
+        span,
+      })),
+    )
+})
 
 /** Gives the one year that the resolution prints with a day and month, if it is one; the text is read when first asked. */
 export function yearsPrinted(resolution: Resolution): (dayAndMonth: string) => number | undefined {

@@ -7,6 +7,7 @@
  * not matter. A period that names no start counts from the coming into force of what it limits where the text dates that,
  * otherwise from the adoption.
  */
+
 import { actorsIn } from './actors.ts'
 import { formatCitation } from './citation.ts'
 import { isRange, printDate, yearsPrinted } from './dates.ts'
@@ -23,12 +24,11 @@ import {
   type Term,
   termMeant,
 } from './deadline-sense.ts'
+import { kept } from './kept.ts'
 import type { Clause, ClauseId, Deadline, Resolution } from './model.ts'
 import type { Amount, DatePhrase, PeriodPhrase, RhythmPhrase, TimePhrase } from './periods.ts'
 import { timePhrases } from './phrases.ts'
 import { verbUsesIn } from './verbs.ts'
-
-const memo = new WeakMap<Resolution, readonly Deadline[]>()
 
 /**
  * Every deadline of the operative paragraphs, and of annexes where they put a duty, in the text's order. None lies before the
@@ -36,14 +36,7 @@ const memo = new WeakMap<Resolution, readonly Deadline[]>()
  *
  * @example deadlinesOf(resolution)[2]?.steps // ["14 November 1997 (adoption) + 3 months = 14 February 1998"]
  */
-export function deadlinesOf(resolution: Resolution): readonly Deadline[] {
-  let deadlines = memo.get(resolution)
-  if (!deadlines) {
-    deadlines = new Reader(resolution).read()
-    memo.set(resolution, deadlines)
-  }
-  return deadlines
-}
+export const deadlinesOf = kept((resolution: Resolution): readonly Deadline[] => new Reader(resolution).read())
 
 interface Due {
   readonly due?: string

@@ -1,4 +1,5 @@
 /** Documents that the text cites: by symbol, and resolutions by number. */
+import { kept } from './kept.ts'
 import type { CitedDocument, Clause, Resolution, Span } from './model.ts'
 
 const ADDENDA = '(?:\\s*(?:,|and|&)\\s*(?:Add|Corr|Rev)\\.\\s?\\d+(?:\\s?[-–]\\s?\\d+)?(?:/(?:Corr|Rev)\\.\\d+)?)*'
@@ -66,8 +67,6 @@ function endOfPhrase(text: string, from: number): number | undefined {
 const isWord = (text: string): boolean =>
   /^[A-Za-z\d’'-]+$/.test(text) || (/[^ -~]/.test(text) && /^[\p{L}\d’'-]+$/u.test(text))
 
-const memo = new WeakMap<Resolution, readonly CitedDocument[]>()
-
 /**
  * Every citation, in the text's order. `description` is the text from the words that name the document to the end of its
  * bracket, or of the resolution's date; it is contiguous with the symbol, so it may hold an earlier symbol of the same list.
@@ -75,16 +74,11 @@ const memo = new WeakMap<Resolution, readonly CitedDocument[]>()
  * @example documentsOf(resolution).find(d => d.symbol === 'S/1997/510')?.description
  * // "the General Agreement on the Establishment of Peace and National Accord in Tajikistan (S/1997/510)"
  */
-export function documentsOf(resolution: Resolution): readonly CitedDocument[] {
-  let documents = memo.get(resolution)
-  if (!documents) {
-    documents = resolution.clauses
-      .filter(clause => clause.part !== 'masthead')
-      .flatMap(clause => [...bySymbol(clause), ...byNumber(clause)].sort((a, b) => a.span[1] - b.span[1]))
-    memo.set(resolution, documents)
-  }
-  return documents
-}
+export const documentsOf = kept((resolution: Resolution): readonly CitedDocument[] =>
+  resolution.clauses
+    .filter(clause => clause.part !== 'masthead')
+    .flatMap(clause => [...bySymbol(clause), ...byNumber(clause)].sort((a, b) => a.span[1] - b.span[1])),
+)
 
 function bySymbol(clause: Clause): CitedDocument[] {
   if (!clause.text.includes('/')) return []

@@ -1,7 +1,6 @@
 /** Terms that the text defines in brackets, and acronyms that a name in the same text spells out. */
+import { kept } from './kept.ts'
 import type { Clause, Resolution, Span, Term } from './model.ts'
-
-const memo = new WeakMap<Resolution, readonly Term[]>()
 
 /**
  * The terms of a resolution: those in brackets after their long form, in the text's order, then acronyms that the text uses
@@ -9,18 +8,13 @@ const memo = new WeakMap<Resolution, readonly Term[]>()
  *
  * @example termsOf(resolution)[0] // { short: 'UTO', long: 'United Tajik Opposition', clause: 'pp-5', span: [248, 277] }
  */
-export function termsOf(resolution: Resolution): readonly Term[] {
-  let terms = memo.get(resolution)
-  if (!terms) {
-    const clauses = resolution.clauses.filter(clause => clause.part !== 'masthead')
-    const defined: Term[] = []
-    for (const term of clauses.flatMap(definitionsIn))
-      if (!defined.some(other => other.short === term.short)) defined.push(term)
-    terms = [...defined, ...derived(clauses, acronymsUsed(clauses, defined))]
-    memo.set(resolution, terms)
-  }
-  return terms
-}
+export const termsOf = kept((resolution: Resolution): readonly Term[] => {
+  const clauses = resolution.clauses.filter(clause => clause.part !== 'masthead')
+  const defined: Term[] = []
+  for (const term of clauses.flatMap(definitionsIn))
+    if (!defined.some(other => other.short === term.short)) defined.push(term)
+  return [...defined, ...derived(clauses, acronymsUsed(clauses, defined))]
+})
 
 const QUOTES = '“”"‘’\''
 /** "(UTO)", "(the CIS Peacekeeping Forces)", "(hereinafter referred to as “the Committee”)", and the last without brackets. */

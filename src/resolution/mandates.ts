@@ -3,9 +3,11 @@
  * when and by which paragraph. Days and their arithmetic come from `deadlinesOf`; what is extended is read from the act's own
  * words ("the mandate of …", "…’s mandate", "the authorization of …", "establish …"), or from what "its mandate" stands for.
  */
+
 import { bodiesIn } from './bodies.ts'
 import { datesOf } from './dates.ts'
 import { deadlinesOf } from './deadlines.ts'
+import { kept } from './kept.ts'
 import { ending, followed, heirOf, renaming } from './mandate-ends.ts'
 import { type Act, actsOf, founded, objects } from './mandate-objects.ts'
 import type { Clause, ClauseId, Deadline, Resolution, Span } from './model.ts'
@@ -42,23 +44,12 @@ export interface Mandate {
 
 type Due = Deadline & { readonly due: string }
 
-const memo = new WeakMap<Resolution, readonly Mandate[]>()
-
 /**
  * What a resolution does to mandates, in the text's order. Sanctions and judges' terms of office are none.
  *
  * @example mandatesOf(resolution)[0] // { entity: 'UNMOT', clause: 'op-5', kind: 'extend', until: '1998-05-15', … }
  */
-export function mandatesOf(resolution: Resolution): readonly Mandate[] {
-  let mandates = memo.get(resolution)
-  if (!mandates) {
-    mandates = read(resolution)
-    memo.set(resolution, mandates)
-  }
-  return mandates
-}
-
-function read(resolution: Resolution): readonly Mandate[] {
+export const mandatesOf = kept((resolution: Resolution): readonly Mandate[] => {
   const found: Mandate[] = []
   const add = (mandate: Mandate) => {
     const same = found.findIndex(
@@ -81,7 +72,7 @@ function read(resolution: Resolution): readonly Mandate[] {
     }
   }
   return found
-}
+})
 
 const termOf = ({ until, steps, span }: Mandate) => ({ ...(until === undefined ? {} : { until }), steps, span })
 

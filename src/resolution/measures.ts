@@ -1,3 +1,4 @@
+import { kept } from './kept.ts'
 import type { Clause, Resolution } from './model.ts'
 import { namedIn } from './pointers.ts'
 
@@ -50,23 +51,12 @@ const KINDS = Object.keys(SAYS) as MeasureKind[]
  */
 export const kindsIn = (text: string): MeasureKind[] => KINDS.filter(kind => SAYS[kind].test(text))
 
-const memo = new WeakMap<Resolution, readonly Measure[]>()
-
 /**
  * The measures of a resolution, in the text's order. An exemption that names no kind has those of the paragraphs that it names.
  *
  * @example measuresOf(resolution)[0] // { clause: OP6, does: 'imposes', kinds: ['arms', 'export'] }
  */
-export function measuresOf(resolution: Resolution): readonly Measure[] {
-  let measures = memo.get(resolution)
-  if (!measures) {
-    measures = read(resolution)
-    memo.set(resolution, measures)
-  }
-  return measures
-}
-
-function read(resolution: Resolution): Measure[] {
+export const measuresOf = kept((resolution: Resolution): readonly Measure[] => {
   const operative = resolution.clauses.filter(c => c.part === 'operative' && c.text !== '')
   const imposed = operative.flatMap((clause): Measure[] => {
     const lead = `${clause.chapeau ?? ''} `
@@ -104,7 +94,7 @@ function read(resolution: Resolution): Measure[] {
   })
   const order = new Map(resolution.clauses.map((c, i) => [c, i]))
   return [...imposed, ...exempted, ...ended].sort((a, b) => order.get(a.clause)! - order.get(b.clause)!)
-}
+})
 
 /** By what words a question names a kind of measure. */
 const ASKED: Readonly<Record<MeasureKind, RegExp>> = {

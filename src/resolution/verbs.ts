@@ -2,6 +2,7 @@
  * The verbs by which the Council acts. An operative paragraph is one sentence with the Council as subject: its leading verb,
  * and each later finite verb after a comma, a semicolon or "and", is an act of its own.
  */
+import { kept } from './kept.ts'
 import type { Clause, Resolution, VerbUse } from './model.ts'
 
 /** Base forms; the first word is inflected. Longer forms of one first word come first. */
@@ -165,32 +166,17 @@ function otherSubject(left: string): boolean {
   return MAY_END_SUBJECT.some(letters => end.endsWith(letters)) && OTHER_SUBJECT.test(left)
 }
 
-const memo = new WeakMap<Resolution, readonly VerbUse[]>()
-const memoOfClause = new WeakMap<Clause, readonly VerbUse[]>()
-
 /**
  * The leading verb of each paragraph and each later verb of the same sentence that carries the Council's action on.
  *
  * @example verbUsesOf(resolution).filter(use => use.clause === 'op-12').map(use => use.lemma) // ['request', 'request']
  */
-export function verbUsesOf(resolution: Resolution): readonly VerbUse[] {
-  let uses = memo.get(resolution)
-  if (!uses) {
-    uses = resolution.clauses.flatMap(verbUsesIn)
-    memo.set(resolution, uses)
-  }
-  return uses
-}
+export const verbUsesOf = kept((resolution: Resolution): readonly VerbUse[] => resolution.clauses.flatMap(verbUsesIn))
 
 /** The same of one paragraph; of annexes none. */
-export function verbUsesIn(clause: Clause): readonly VerbUse[] {
-  let uses = memoOfClause.get(clause)
-  if (!uses) {
-    uses = clause.part === 'operative' || clause.part === 'preambular' ? read(clause) : []
-    memoOfClause.set(clause, uses)
-  }
-  return uses
-}
+export const verbUsesIn = kept((clause: Clause): readonly VerbUse[] =>
+  clause.part === 'operative' || clause.part === 'preambular' ? read(clause) : [],
+)
 
 function read(clause: Clause): VerbUse[] {
   const { text } = clause

@@ -1,3 +1,4 @@
+import { kept } from '../../resolution/kept.ts'
 import type { Resolution } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
 import type { Intent } from '../intent.ts'
@@ -69,14 +70,7 @@ const aboutSubject = (q: Parameters<Intent['match']>[0]) =>
  * The operative paragraph that says what a mission is to do: the one that speaks of a mandate, tasks or responsibilities and
  * lists them; of several the one with most tasks; else the one whose words set a mandate.
  */
-export function mandateClause(resolution: Resolution): string | undefined {
-  if (!known.has(resolution)) known.set(resolution, findMandate(resolution))
-  return known.get(resolution)
-}
-
-const known = new WeakMap<Resolution, string | undefined>()
-
-function findMandate(resolution: Resolution): string | undefined {
+export const mandateClause = kept((resolution: Resolution): string | undefined => {
   const tops = resolution.clauses.filter(c => c.part === 'operative' && !c.parent)
   const scored = tops.map(c => {
     const children = resolution.clauses.filter(k => k.parent === c.id).length
@@ -103,4 +97,4 @@ function findMandate(resolution: Resolution): string | undefined {
   const best = scored.sort((a, b) => b.score - a.score)[0]
   if (!best || best.score < 1.5) return undefined
   return clauseOf(resolution, best.id)?.id
-}
+})

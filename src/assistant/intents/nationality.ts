@@ -1,4 +1,5 @@
 import { root, words } from '../../library/words.ts'
+import { kept } from '../../resolution/kept.ts'
 import type { Clause, Resolution, Span } from '../../resolution/model.ts'
 import { countriesIn } from '../countries.ts'
 import type { Intent } from '../intent.ts'
@@ -63,22 +64,16 @@ interface Listed {
   readonly span: Span
 }
 
-const known = new WeakMap<Resolution, readonly Listed[]>()
-
 /** The people behind whose names a country stands in brackets. */
-function listed(resolution: Resolution): readonly Listed[] {
-  const before = known.get(resolution)
-  if (before) return before
-  const all = resolution.clauses.flatMap(clause =>
+const listed = kept((resolution: Resolution): readonly Listed[] =>
+  resolution.clauses.flatMap(clause =>
     clause.part === 'masthead' || !clause.text.includes('(')
       ? []
       : [...clause.text.matchAll(LISTED)]
           .filter(m => STATE.test(m[2] ?? '') || countriesIn(m[2] ?? '').length > 0)
           .map(m => ({ clause, name: m[1] ?? '', span: [m.index, m.index + m[0].length] as const })),
-  )
-  known.set(resolution, all)
-  return all
-}
+  ),
+)
 
 /** Those whom a question names; all of them where it asks for all. */
 function meant(q: Query, list: readonly Listed[]): readonly Listed[] {

@@ -1,5 +1,6 @@
 import { type MandateAct, type MandateLife, mandateLives } from '../../library/mandates.ts'
 import { deadlinesOf } from '../../resolution/facts.ts'
+import { kept } from '../../resolution/kept.ts'
 import type { ClauseId, Deadline, Resolution } from '../../resolution/model.ts'
 import { occurrences } from '../../tables/deadlines.ts'
 
@@ -30,19 +31,13 @@ export interface Life extends MandateLife {
 /** More occurrences of one duty would be a line and not points. */
 const MOST_TURNS = 60
 
-const known = new WeakMap<readonly Resolution[], readonly Life[]>()
-
 /** The lives of all mandates of the library, those whose last day is latest first. Read once for a library. */
-export function livesOf(resolutions: readonly Resolution[]): readonly Life[] {
-  const before = known.get(resolutions)
-  if (before) return before
+export const livesOf = kept((resolutions: readonly Resolution[]): readonly Life[] => {
   const bySymbol = new Map(resolutions.map(r => [r.symbol, r]))
-  const lives = mandateLives(resolutions)
+  return mandateLives(resolutions)
     .map(life => lifeOf(life, bySymbol))
     .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.key < b.key ? -1 : 1))
-  known.set(resolutions, lives)
-  return lives
-}
+})
 
 function lifeOf(life: MandateLife, bySymbol: ReadonlyMap<string, Resolution>): Life {
   const dues: Due[] = []
