@@ -12,6 +12,7 @@ hostilities: shooting war, gun battles, armed clashes
 ceasefire: stop shooting, lay off shooting, hold fire
 final authority: last word, final say, final word, last say
 terminate: call off, do away with
+claim responsibility: said they did it, say they did it, said it was them, took credit for it, owned up to it
 eliminate: get rid of
 expelled: kicked out, kick out, thrown out, throw out, driven out
 hunger food insecurity: go hungry, going hungry, went hungry, not enough food, short of food

@@ -7,6 +7,7 @@ describe('turns of phrase', () => {
     ['will they be locked up for it?', 'will they be detained for it?'],
     ['who stopped shooting at whom', 'who ceasefire at whom'],
     ['when does it run out', 'when does it expire'],
+    ['who says they did it?', 'who claim responsibility?'],
     ['what can’t go against the ban on weapons?', 'what can’t violate the arms embargo?'],
   ])('reads “%s” as “%s”, whatever the inflection', (said, plain) => {
     expect(withoutTurns(said)).toBe(plain)
