@@ -65,5 +65,42 @@ const STANDING: Readonly<Record<string, string | undefined>> = {
   uae: 'United Arab Emirates',
 }
 
+/** What bodies are called by those who do not name them, and the names that texts have for them. */
+const NICKNAMES: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
+  [/\b(?:un )?refugee agency\b/, ['UNHCR', 'High Commissioner for Refugees']],
+  [/\b(?:un )?(?:nuclear|atomic) (?:watchdog|agency)\b/, ['IAEA', 'International Atomic Energy Agency']],
+  [/\bchemical (?:weapons )?watchdog\b/, ['OPCW', 'Organization for the Prohibition of Chemical Weapons']],
+  [/\b(?:un )?food agency\b/, ['World Food Programme', 'WFP', 'FAO']],
+  [/\b(?:un )?children's (?:agency|fund)\b/, ['UNICEF', 'Children’s Fund']],
+  [/\b(?:un )?health agency\b/, ['World Health Organization', 'WHO']],
+  [/\bworld court\b/, ['International Court of Justice']],
+  [
+    /\b(?:the hague|(?:war )?crimes (?:court|tribunal))\b/,
+    [
+      'International Tribunal for the Former Yugoslavia',
+      'ICTY',
+      'International Criminal Court',
+      'ICC',
+      'International Criminal Tribunal for Rwanda',
+      'ICTR',
+      'International Tribunal',
+    ],
+  ],
+  [/\bwest african bloc\b/, ['ECOWAS', 'Economic Community of West African States']],
+  [/\b(?:pan-)?african bloc\b/, ['African Union', 'OAU', 'Organization of African Unity']],
+  [/\barab (?:bloc|league)\b/, ['League of Arab States', 'Arab League']],
+  [/\beuropean bloc\b/, ['European Union', 'European Community']],
+  [/\b(?:the )?(?:atlantic|western) alliance\b/, ['NATO', 'North Atlantic Treaty Organization']],
+  [/\bworld bank\b/, ['World Bank', 'International Bank for Reconstruction and Development']],
+  [/\bforeign fighters?\b/, ['foreign terrorist fighters', 'foreign fighters']],
+]
+
+/** A text with the bodies in it by the names that a resolution prints; the text is in lower case. "the hague" is a town where no court is named. */
+export const withoutNicknames = (text: string, prints: (name: string) => boolean): string =>
+  NICKNAMES.reduce((t, [pattern, names]) => {
+    const name = pattern.test(t) && !prints(pattern.exec(t)![0]) ? names.find(prints) : undefined
+    return name ? t.replace(pattern, name.toLowerCase()) : t
+  }, text)
+
 /** What a standing acronym stands for; undefined for any other word. In lower case: "iaea". */
 export const standing = (word: string): string | undefined => STANDING[word]

@@ -24,12 +24,17 @@ export type Asked =
   | 'none'
 
 const HOW_MANY =
-  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count|quantity) of|max(?:imum)?|ceiling|cap|upper limit|strength of|headcount|quota)\b|\b(?:troop|force|staff|staffing|personnel) (?:levels?|strength|numbers?|size)\b|\bwhat is the (?:\w+ )?(?:strength|size)\b|#\s?of\b/
+  /\b(?:how (?:many|big|large|strong)|how much personnel|(?<!symbol )(?:number|no\.|nr|count|quantity) of|max(?:imum)?|ceiling|cap|upper limit|strength of|headcount|quota|(?:death|casualty) toll)\b|\b(?:troop|force|staff|staffing|personnel) (?:levels?|strength|numbers?|size)\b|\bwhat is the (?:\w+ )?(?:strength|size)\b|#\s?of\b/
 const YES_NO =
   /^(?:and |so |but |or |ok |also )*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might|any|anything|isn't|doesn't)\b/
 
+/** A day is asked for, whatever levels or numbers are spoken of. */
+const LEVELS_WHEN = /\bwhen\b|\b(?:what|which) (?:day|date|year|month)s?\b|\bdue\b|\bby\W*$/
+/** "can it work where it likes?" asks no more than yes or no, "does it say where it works?" for a place. */
+const TELLS =
+  /\b(?:say|says|tell|tells|state|specify|mention|know|known|indicate|give|name|set|fix|fixed|clear|mean|explain|define|see|find|and|or|but)(?: \w+)? (?:who|whom|whose|when|where|what|which|how|why)\b|^(?:[\w-]+ ){1,4}(?:who|whom|when|where|what|which|how (?:many|much|long|often)|why)\W*$/
 /** Words of which every phrase of `HOW_MANY` has one. */
-const MANY = 'how |number|no.|nr|count|quantity|max|ceiling|cap|limit|strength|level|size|quota|#'.split('|')
+const MANY = 'how |number|no.|nr|count|quantity|max|ceiling|cap|limit|strength|level|size|quota|toll|#'.split('|')
 
 /** What has a name and is nobody. */
 const NAMED_THING =
@@ -47,7 +52,7 @@ const CONTACT =
 const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
   [
     'how-long',
-    /\bhow (?:much )?long(?:er)?\b|\bhow much (?:more |extra )?time\b|\bfor what (?:period|time)\b|\bhow many (?:more )?(?:hours|days|weeks|months|years)\b/,
+    /\bhow (?:much )?long(?:er)?\b|\bhow much (?:more |extra )?time\b|\bfor (?:what|which) (?:period|time)\b|\bhow many (?:more )?(?:hours|days|weeks|months|years)\b/,
     ['how ', 'period', 'time'],
   ],
   ['how-many', HOW_MANY, MANY],
@@ -65,7 +70,7 @@ const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
   ],
   [
     'name',
-    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was|becomes|became|will be) (?!\w+ing\b|\w+ed\b|\w+ly\b|in\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|(?<!(?:full|official|long|formal) )\bname\b\s*\??$|\b(?:and|what) (?:about )?(?:his|her|their) names?\b/,
+    /(?<!(?:full|official|long|formal|proper) )\bnames? of\b|\bname (?:the|him|her|them|it)\b|\bwhat is (?:his|her|their) names?\b|\bnamed\b|\bby name\b|\bwho (?:is|was|becomes|became|will be) (?!\w+ing\b|\w+ed\b|\w+ly\b|(?:told|meant|sent|held|put|made|given|kept|left|paid|hit|hurt|shot|going|due|free|under|at)\b|(?:[\w'-]+ ){1,3}(?:supposed|meant|told|asked|expected|required|allowed|urged|to)\b|in\b|responsible|in charge|to (?!head|lead|chair)|able|on |behind)|(?<!(?:full|official|long|formal) )\bname\b\s*\??$|\b(?:and|what) (?:about )?(?:his|her|their) names?\b/,
     ['name', 'who '],
   ],
   [
@@ -80,7 +85,7 @@ const QUESTION: readonly (readonly [Asked, RegExp, (readonly string[])?])[] = [
   ],
   [
     'when',
-    /\bwhen\b|\bwhat (?:day|date|year|month|time)s?\b|\bwhich (?:day|date|year|month)s?\b|\b(?:date|dated|deadline)\b|\bby what\b|\buntil\b|\bhow (?:many )?(?:days )?ago\b/,
+    /\bwhen\b|\bwhat (?:day|date|year|month|time)s?\b|\bwhich (?:day|date|year|month)s?\b|\b(?:date|dated|deadline)\b|\bby what\b|^(?:and |but |so )*until\b|\buntil(?: (?:what|which|now|then))?\W*$|^(?!.*\b(?:what|which|who|whom|how|where|why)\b).*(?:\b(?:due|by)|\b(?:extended|renewed|prolonged|runs?|goes|lasts?) to)\W*$|\bhow (?:many )?(?:days )?ago\b/,
   ],
   ['why', /\bwhy\b|\bwhat for\b|\bhow come\b|\bfor what reasons?\b|\bon what grounds\b/],
   // "who bears the costs?" asks for no amount
@@ -101,7 +106,7 @@ export function askedBy(text: string): Asked {
   // "where is that said?" asks for a paragraph, not a place
   if (
     (picks || text.includes('where')) &&
-    /\bwhere (?:is|was|does|do|in) (?:\w+ )?(?:said|say|says|stated|state|written|mentioned|the (?:text|resolution))\b|^(?:in )?(?:which|what) (?:para\w*|clause|op|pp|provision)\b|where,/.test(
+    /\bwhere (?:is|was|does|do|in) (?:\w+ )?(?:said|say|says|stated|state|written|mentioned|the (?:text|resolution))\b|\bwhere (?:is|are|was|were) (?:[\w'-]+ ){1,5}(?:laid down|set out|set forth|spelled out|spelt out|listed|described|defined|mentioned|quoted|printed|written)\b|^(?:in )?(?:which|what) (?:para\w*|clause|op|pp|provision)\b|where,/.test(
       text,
     )
   )
@@ -109,8 +114,14 @@ export function askedBy(text: string): Asked {
   if (text.includes('defin') && /\bhow (?:is|are|does|do|did) .*\bdefin(?:e|es|ed)\b|\bdefinition of\b/.test(text))
     return 'meaning'
   if (/\bstands? for\b|\bshort for\b|\b(?:acronym|abbreviation)\b/.test(text)) return 'meaning'
-  if (/\b(?:doc(?:ument)?|un|official) (?:symbol|number|no|ref(?:erence)?)\b|\bsymbols?\b/.test(text)) return 'symbol'
-  if (picks && /\bwhat time\b|\bwhat hour\b/.test(text)) return 'time-of-day'
+  if (
+    /\b(?:doc(?:ument)?|un|official) (?:symbol|number|no|ref(?:erence)?)\b|\bsymbols?\b|\b(?:number|no\.?|ref(?:erence)?) of (?:the |that |his |its )?(?:[\w'-]+ ){0,3}(?:letter|report|document|note|paper|statement)\b/.test(
+      text,
+    )
+  )
+    return 'symbol'
+  if (picks && /(?<!\b(?:for|in|by) )\bwhat time\b(?! (?:frame|period|limit|span))|\bwhat hour\b/.test(text))
+    return 'time-of-day'
   if (picks && /\b(?:which|what) (?:\w+ )?resolutions?\b/.test(text)) return 'resolution'
   if (picks && /\b(?:which|what) (?:article|chapter|annex|section|page|protocol)\b/.test(text)) return 'provision'
   if (
@@ -125,10 +136,14 @@ export function askedBy(text: string): Asked {
   // "can it now work outside the capital?" asks for no place: only a question word does, behind a verb that asks yes or no
   if (
     YES_NO.test(text) &&
-    !/\b(?:who|whom|whose|when|where|what|which|how|why)\b/.test(text) &&
+    (!/\b(?:who|whom|whose|when|where|what|which|how|why)\b/.test(text) || !TELLS.test(text)) &&
     !meets(text, HOW_MANY, MANY)
   )
     return 'yes-no'
+  if (/^(?:and |so |but )*why\b/.test(text)) return 'why'
+  // "what about cutting troop levels?" asks for no figure, "troop levels go back to what date?" for a day
+  if (/^(?:and |so |but )*(?:what|how) about \w+ing\b/.test(text)) return 'what'
+  if (LEVELS_WHEN.test(text) && !/\bhow\b/.test(text) && meets(text, HOW_MANY, MANY)) return 'when'
   for (const [asked, pattern, hints] of QUESTION) if (meets(text, pattern, hints)) return asked
   return 'none'
 }

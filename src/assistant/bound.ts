@@ -31,6 +31,8 @@ export type Bond =
       readonly parts: readonly number[]
       readonly people: boolean
       readonly deed: readonly number[]
+      /** True where countries are counted, which the Council calls States. */
+      readonly countries: boolean
     }
   /** What the resolution itself is asked to do with what: "extend" in "does it extend UNMIL?"; −1 where the verb is too plain to be looked for. */
   | { readonly to: 'deed'; readonly parts: readonly number[]; readonly verb: number }
@@ -57,6 +59,7 @@ const PEOPLE = stemsOf(
   'troops soldiers people persons peacekeepers staff men personnel forces members headcount military boots',
 )
 /** What people are counted as, whoever they are. */
+const COUNTRIES = stemsOf('countries nations states governments')
 const COUNTED_AS = stemsOf('personnel troops members persons people individuals men strength levels ceiling staff')
 
 /** "does it prolong", and "does 1666 recognise": the name is taken out of a question before it is read. */
@@ -82,9 +85,16 @@ function timeAsked(text: string): 'past' | 'future' | undefined {
   if (PLANNED.test(text)) return DUE.test(text) && !/\b(?:was|were|did|had)\b/.test(text) ? 'future' : undefined
   return PAST.test(text) ? 'past' : FUTURE.test(text) ? 'future' : undefined
 }
+/** The size of a body is the number of its people. */
+const SIZED =
+  /\bhow (?:big|large|strong|small) (?:is|are|was|will|can|could|may|should|does|do|did)\b|\b(?:ceiling|headcount|strength|size) (?:of|for)\b|\b(?:ceiling|headcount|strength|size)\W*$/
+const DIED = /\bhow many (?:died|were killed|dead)\b|\b(?:number of dead|toll)\b/
 /** "how many were killed", "how many weapons have been collected": what has befallen what is counted must be there. */
 const BEFALLEN = /\b(?:were|was|been|got|did|has|have|had)\b(.*)/
-const PAST = /\b(?:when|date|day|year|month|time)s? (?:did|was|were|had|has|have)\b/
+/** "how many people died" */
+const BEFELL =
+  /\bhow many (?:(?!(?:are|is|to|be|can|could|may|will|should|must|does|do)\b)[\w-]+ ){1,3}?(died|fled|left|went|came|quit|\w+ed)\b/
+const PAST = /\bsince when\b|\b(?:when|date|day|year|month|time)s? (?:did|was|were|had|has|have)\b/
 const FUTURE = /\b(?:when|date|day|year|month|time)s? (?:is|are|will|must|shall|should)\b|\bgoing to\b/
 const DUE = /\bdue\b/
 const DAY =
@@ -107,10 +117,15 @@ export function bondOf(query: Query, concepts: readonly Concept[]): Bond | undef
   if (query.asked === 'how-many') {
     const head = headOf(query.text) ?? ''
     const at = place(head)
-    const parts = at < 0 ? weighty.slice(0, 1) : [at]
-    const befell = new Set(BEFALLEN.exec(query.text)?.[1]?.match(/[\w-]+/g))
+    const sized = SIZED.test(query.text)
+    // "how big is the expert team" is met by nine experts, "how many times have they crossed" by nine million crossings
+    const every = at < 0 && /\bhow many times\b/.test(query.text)
+    const whole = sized ? weighty.filter(i => concepts[i]!.noun || i === at) : weighty
+    const parts = every ? weighty : sized && whole.length > 0 ? whole : at < 0 ? weighty.slice(0, 1) : [at]
+    const befell = new Set((BEFALLEN.exec(query.text) ?? BEFELL.exec(query.text))?.[1]?.match(/[\w-]+/g))
     const deed = weighty.filter(i => !parts.includes(i) && befell.has(concepts[i]!.word) && !concepts[i]!.noun)
-    return { to: 'figure', parts, people: PEOPLE.has(stem(head)), deed }
+    const people = PEOPLE.has(stem(head)) || sized || (head === '' && DIED.test(query.text))
+    return { to: 'figure', parts, people, deed, countries: COUNTRIES.has(stem(head)) }
   }
   if (query.asked !== 'yes-no') return undefined
   const verb = (DOES.exec(query.text) ?? (NAMED_DOES.test(query.raw) ? DID.exec(query.text) : null))?.[1]
@@ -161,10 +176,10 @@ const happens = ({ event }: Bond & { to: 'date' }, marks: readonly Mark[]) =>
 /** 0 up to `from`, 1 from `to` on, evenly between. */
 const ramp = (x: number, from: number, to: number) => Math.min(1, Math.max(0, (x - from) / (to - from)))
 
-/** What stands within so many words is as near as can be; at `FADE` further it counts half. */
+/** What stands within so many words is as near as can be; so many further it counts half. */
 const NEAR = 4
-const FADE = 10
-const fading = (distance: number) => 1 / (1 + Math.max(0, distance - NEAR) / FADE)
+const FADE = { near: 10, bound: 20 }
+const fading = (distance: number, fade: number) => 1 / (1 + Math.max(0, distance - NEAR) / fade)
 /** What a word counts that only names what a body is for. */
 const NAMED = 0.3
 
@@ -194,21 +209,24 @@ function reached(
   if (whole === 0) return { share: 1, ratio: 1 }
   const names = namesIn(clause)
   let most = 0
+  let reach = 0
   for (const { from, to, first, last, time: of, day } of datedIn(resolution, clause)) {
     if ((time && of && time !== of) || (exactly && !day)) continue
     const within = marks.filter(m => m.at >= first && m.at <= last && (m.at < from || m.at > to))
-    const faded = within.map(m => {
-      const well = m.well * fading(m.at < from ? from - m.at : m.at - to)
-      return [m.concept, names.has(m.at) ? well * NAMED : well] as const
-    })
-    most = Math.max(most, weightMet(parts, concepts, faded))
+    const faded = (fade: number) =>
+      within.map(m => {
+        const well = m.well * fading(m.at < from ? from - m.at : m.at - to, fade)
+        return [m.concept, names.has(m.at) ? well * NAMED : well] as const
+      })
+    most = Math.max(most, weightMet(parts, concepts, faded(FADE.near)))
+    reach = Math.max(reach, weightMet(parts, concepts, faded(FADE.bound)))
   }
   const met = weightMet(
     parts,
     concepts,
     marks.map(m => [m.concept, m.well]),
   )
-  return { share: most / whole, ratio: met > 0 ? most / met : 0 }
+  return { share: most / whole, ratio: met > 0 ? reach / met : 0 }
 }
 
 /** What the counted noun is worth where it only stands before another: "three infantry companies" counts companies. */
@@ -216,38 +234,48 @@ const MODIFIER = 0.4
 /** What "1,200 personnel" is worth to one who asks for soldiers, and "the troop level … to 1,200". */
 const AS_PERSONNEL = 0.7
 const AS_LEVEL = 0.6
+/** What a word is worth that says what became of those who are counted. */
+const AS_SAID = 0.8
 const LEVEL_BEFORE = 12
 /** How well the counted noun must stand for something else that is asked to be that. */
 const OTHERWISE = 0.75
 
 /** How well some figure counts what is asked to be counted. */
 function countedWell(
-  { parts, people, deed }: Bond & { to: 'figure' },
+  { parts, people, deed, countries }: Bond & { to: 'figure' },
   resolution: Resolution,
   clause: Clause,
   marks: readonly Mark[],
   { stems, at }: { readonly stems: readonly string[]; readonly at: readonly number[] },
 ): number {
   let best = 0
+  let both = 0
   const meant = marks.filter(m => parts.includes(m.concept))
-  const others = marks.filter(m => m.well >= OTHERWISE && !parts.includes(m.concept))
+  const others = marks.filter(m => m.well >= OTHERWISE && !parts.includes(m.concept) && !deed.includes(m.concept))
   const capitals = capitalsIn(clause)
+  const states = new Set(countries ? at.filter((_, k) => COUNTRIES.has(stems[k]!)) : [])
   const countedAs = at.filter((_, k) => COUNTED_AS.has(stems[k]!))
-  for (const { from, to, noun, first, last } of countedIn(resolution, clause)) {
+  const befallen = new Map(marks.flatMap(m => (deed.includes(m.concept) ? [[m.at, m.well] as const] : [])))
+  for (const { from, to, noun, first, last, said } of countedIn(resolution, clause)) {
+    if (countries && noun !== undefined && states.has(noun)) best = 1
     const bare = noun === undefined || countedAs.includes(noun)
     // "how many soldiers in the companies?": a figure of companies counts no soldiers
     if (!bare && others.some(m => m.at === noun)) continue
     for (const m of meant) {
       if (m.at > to && m.at <= last) best = Math.max(best, m.well * (bare || m.at === noun ? 1 : MODIFIER))
+      else if (bare && m.at > last && m.at <= said) best = Math.max(best, m.well * AS_SAID)
       else if (bare && m.at < from && m.at >= first && !capitals.has(m.at))
-        best = Math.max(best, m.well * fading(from - m.at))
+        best = Math.max(best, m.well * fading(from - m.at, FADE.near))
     }
+    // "how many people died": hundreds of deaths
+    if (noun !== undefined && befallen.has(noun) && (people || meant.some(m => m.at > to && m.at < noun)))
+      both = Math.max(both, befallen.get(noun)!)
     if (!people || !bare) continue
     if (noun !== undefined) best = Math.max(best, AS_PERSONNEL)
     if (countedAs.some(a => a < from && a >= first && from - a < LEVEL_BEFORE)) best = Math.max(best, AS_LEVEL)
   }
   const done = deed.map(i => marks.reduce((most, m) => (m.concept === i ? Math.max(most, m.well) : most), 0))
-  return best * Math.min(1, ...done)
+  return Math.max(both, best * Math.min(1, ...done))
 }
 
 /** How far from its verb what is done to something may stand. */

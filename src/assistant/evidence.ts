@@ -1,10 +1,9 @@
 import { isLight, root, stem, stemsOf, wordsOf } from '../library/words.ts'
-import { NUMBER } from '../resolution/dates.ts'
 import { datesOf, deadlinesOf, termsOf } from '../resolution/facts.ts'
 import type { Clause, Resolution } from '../resolution/model.ts'
 import type { Asked } from './asked.ts'
 import { countriesIn } from './countries.ts'
-import { datesIn, mentionsOf } from './mentions.ts'
+import { datesIn, mentionsOf, periodsIn, vagueTimesIn } from './mentions.ts'
 import { entitiesOf } from './present.ts'
 import type { Query } from './understand.ts'
 
@@ -104,55 +103,33 @@ const time: Test = (query, resolution, clause) => {
     return spots.some(s => s >= at - 14 && s <= last + 14)
   }
   if (deadlinesOf(resolution).some(d => d.clause === clause.id && near(d.span))) return true
-  return datesIn(resolution, clause).some(near)
+  return datesIn(resolution, clause).some(near) || vagueTimesIn(clause).some(near)
 }
 
-const PERIOD = new RegExp(
-  String.raw`\b(?:${NUMBER}|several|initial|further)[- ](?:hours?|days?|weeks?|months?|years?)\b|\buntil\b|\b24-hour\b|without delay|immediately|promptly|as soon as|at the earliest`,
-  'i',
-)
 /** A period, or a day and the day until which it runs. */
 const duration: Test = (_query, resolution, clause) =>
-  PERIOD.test(clause.text) || datesOf(resolution).some(d => d.clause === clause.id && d.until !== undefined)
+  periodsIn(clause).length > 0 || datesOf(resolution).some(d => d.clause === clause.id && d.until !== undefined)
 
-const rhythm: Test = (_query, _resolution, clause) =>
-  /\b(?:every|intervals?|quarterly|monthly|weekly|annual(?:ly)?|biannual|regular(?:ly)?|periodic(?:ally)?|at least once|no fewer than|frequent)\b/i.test(
-    clause.text,
-  )
+const rhythm: Test = (_query, resolution, clause) => (mentionsOf('how-often', resolution, clause) ?? []).length > 0
 
-/** "in Vienna", "from Afghanistan", "at The Hague": a preposition and a capitalised name that is no term, organ or document. */
-const PLACE =
-  /\b(?:in|at|from|to|near|of|outside|inside|between) (?:the )?(?:city of |town of |territory of |province of )?([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)*)/gu
-const NO_PLACE =
-  /\b(?:Contact|Group|Conference|Donor|Central|Collective|Court|Tribunal|Fund|Party|Union|Office|Team|Force|Panel|Board|Envoy|Minister|Ministry|Act|Accords?|Declaration|United|Nations?|Secretary|Security|Council|General|Government|Agreement|Protocol|Member|States?|President|Special|Representative|Commission|Mission|Committee|Charter|Chapter|Article|Resolution|January|February|March|April|May|June|July|August|September|October|November|December|Decides|Organization|Peace|Forces?)\b/
+/** A place, other than those that the question names, near the words asked for; a part of the country wherever it stands. */
 const place: Test = (query, resolution, clause) => {
   const asked = new Set(heads(query).map(stem))
-  const shorts = new Set(termsOf(resolution).map(t => t.short))
-  // "in the central part of the country"
-  if (
-    /\b(?:in|at|from|to|across|along) the (?:\w+ )?(?:central|northern|southern|eastern|western|north|south|east|west|border|coastal|capital|region|province|city|part)\b/.test(
-      clause.text,
-    )
-  )
-    return true
-  for (const m of clause.text.matchAll(PLACE)) {
-    const name = m[1] ?? ''
-    if (NO_PLACE.test(name) || shorts.has(name) || /^[A-Z]{2,}$/.test(name)) continue
-    if (
-      name
-        .toLowerCase()
-        .split(/[\s-]+/)
-        .every(w => asked.has(stem(w)))
-    )
-      continue
-    const printed = wordsOf(clause)
-    const at = printed.findIndex(w => w.end > m.index)
-    const spots = positions(query, clause)
-      .filter(p => !isLight(p.word))
-      .flatMap(p => p.at)
-    if (spots.length === 0 || spots.some(s => Math.abs(s - at) <= 12)) return true
-  }
-  return false
+  const printed = wordsOf(clause)
+  const spots = positions(query, clause)
+    .filter(p => !isLight(p.word))
+    .flatMap(p => p.at)
+  return (mentionsOf('where', resolution, clause) ?? []).some(([start, end]) => {
+    const name = clause.text.slice(start, end)
+    if (!/^\p{Lu}/u.test(name)) return true
+    const own = name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .every(w => asked.has(stem(w)))
+    if (own) return false
+    const at = printed.findIndex(w => w.end > start)
+    return spots.length === 0 || spots.some(s => Math.abs(s - at) <= 12)
+  })
 }
 
 /** Somebody is named where one of the words asked for stands. */

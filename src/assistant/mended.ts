@@ -5,7 +5,7 @@ import { longFormOf } from '../resolution/facts.ts'
 import { kept } from '../resolution/kept.ts'
 import type { Resolution } from '../resolution/model.ts'
 import { nearly } from '../resolution/spelling.ts'
-import { standing } from './acronyms.ts'
+import { standing, withoutNicknames } from './acronyms.ts'
 import { echo } from './phrasing.ts'
 
 /** Words that intents listen for; a misspelt one is read as the nearest of these or of the text's own words. */
@@ -75,7 +75,7 @@ function spelledOut(
   return resolution && (longFormOf(resolution, word)?.long ?? expressions().expressionOf(resolution, word))
 }
 
-/** Mends words that neither English nor the text knows; a remark for each. */
+/** Mends words that neither English nor the text knows, with a remark for each, and names bodies as the text does. */
 export function mend(
   text: string,
   index: SearchIndex,
@@ -84,8 +84,9 @@ export function mend(
   resolution?: Resolution,
 ): { text: string; notes: string[] } {
   const notes: string[] = []
-  let mended = text
-  for (const word of new Set(words(text).map(w => w.word))) {
+  const called = resolution ? withoutNicknames(text, name => prints(resolution, name)) : text
+  let mended = called
+  for (const word of new Set(words(called).map(w => w.word))) {
     const short = spelledOut(word, raw, has, index, resolution)
     if (short) {
       mended = mended.replace(new RegExp(`\\b${RegExp.escape(word)}\\b`, 'g'), short.toLowerCase())

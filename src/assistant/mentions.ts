@@ -44,17 +44,34 @@ const MONEY =
 const WHEN =
   /\b(?:within|no later than|not later than|by|until|before|prior to|after|following|upon|since|from|as of|as from|with effect from|during|beyond) (?:the |a |its |his )?(?:[\w-]+ ){0,4}?(?:days?|weeks?|months?|years?|adoption|expiry|end|beginning|date|period|elections|withdrawal|deployment|completion|return|mandate)\b|\b(?:as soon as|once|when|immediately|at such time as|whichever)\b/giu
 
-/** A day or a time of year that is named without a date: "early 2006", "the first quarter of 2008", "end of 1994". */
-const VAGUE =
-  /\b(?:(?:early|mid|late)[- ](?:in )?|(?:end|beginning|middle|start|first half|second half|(?:first|second|third|fourth|last) quarter|spring|summer|autumn|winter)(?: of|,|-)? (?:the )?(?:year )?)(?:19|20)\d\d\b|\b(?:in|by|since|until|during|before|after|throughout) (?:the year )?(?:19|20)\d\d\b(?! \()|\b(?:timing|date) of the (?=\w+ (?:of|for)\b)/giu
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+/** A day or a time of year that is named without a date: "early 2006", "the first quarter of 2008", "end of 1994", "in February", "1 March". */
+const VAGUE = new RegExp(
+  String.raw`\b(?:(?:early|mid|late)[- ](?:in )?|(?:end|beginning|middle|start|first half|second half|(?:first|second|third|fourth|last) quarter|spring|summer|autumn|winter)(?: of|,|-)? (?:the )?(?:year )?)(?:19|20)\d\d\b|\b(?:in|by|since|until|during|before|after|throughout) (?:the year )?(?:19|20)\d\d\b(?! \()|\b(?:timing|date) of the (?=\w+ (?:of|for)\b)|\b(?:(?:in|by|since|until|during|before|after|throughout) (?:(?:early|mid|late)[- ])?|(?:end|beginning|middle) of )${MONTH}\b(?! \d)|\b\d{1,2} ${MONTH}\b(?! \d{4})`,
+  'giu',
+)
 
 /** "resolution 1325 (2000) of ", "S/PRST/2008/5 of ": the date behind it says when that was adopted, and of nothing else. */
 const ADOPTED = /(?:\(\d{4}\)|\b[AS]\/[\w/.]+\)?),? (?:adopted on|of)\s$/
 
+/** The periods that a clause names, days not among them. */
+export const periodsIn = (clause: Clause): Span[] => spans(clause.text, PERIOD)
+
+/** The days and times of year that a clause names without a date. */
+export const vagueTimesIn = (clause: Clause): Span[] => spans(clause.text, VAGUE)
+
+/** "resolution 733 (1992) of 23 January 1992, which established an embargo": the day of what was done then. */
+const TELLS = /^,? (?:which|whereby|(?:by|in|on|under) which)\b/
+
 /** The dates that a clause prints, but for those on which documents were adopted. */
 export const datesIn: Finder = (resolution, clause) =>
   datesOf(resolution)
-    .filter(d => d.clause === clause.id && !ADOPTED.test(clause.text.slice(Math.max(0, d.span[0] - 40), d.span[0])))
+    .filter(
+      d =>
+        d.clause === clause.id &&
+        (!ADOPTED.test(clause.text.slice(Math.max(0, d.span[0] - 40), d.span[0])) ||
+          TELLS.test(clause.text.slice(d.span[1]))),
+    )
     .map(d => d.span)
 
 const times: Finder = (resolution, clause) => [
@@ -63,16 +80,16 @@ const times: Finder = (resolution, clause) => [
     .map(d => d.span),
   ...datesIn(resolution, clause),
   ...spans(clause.text, WHEN),
-  ...spans(clause.text, VAGUE),
+  ...vagueTimesIn(clause),
 ]
 
 const PERIOD = new RegExp(
-  String.raw`\b(?:${NUMBER}|several|initial|further|single)[- ](?:and a half )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b|\b(?:until|immediately|promptly|as soon as|without delay|indefinitely|open-ended)\b|\b24-hour\b`,
+  String.raw`\b(?:${NUMBER}|several|initial|further|single)[- ](?:and a half )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b|\b(?:until|immediately|promptly|as soon as|without delay|indefinitely|open-ended)\b|\b24-hour\b|\bperiod (?:ending|expiring|terminating)\b|\b(?:first|second|third|fourth|fifth|tenth|fifteenth|thirtieth|\d+th) (?:working |calendar )?day\b`,
   'giu',
 )
 
 const RHYTHM =
-  /\b(?:every|intervals?|quarterly|monthly|weekly|annual(?:ly)?|biannual(?:ly)?|regular(?:ly)?|periodic(?:ally)?|at least once|no fewer than|frequent(?:ly)?|six-monthly|daily|biennial(?:ly)?|semi-annual(?:ly)?|(?:once|twice) (?:a|every))\b/giu
+  /\b(?:every|intervals?|quarterly|monthly|weekly|(?:bi|semi-?)?annual(?:ly)?|regular(?:ly)?|periodic(?:ally)?|at least once|no fewer than|frequent(?:ly)?|(?:\w+-)?yearly|\w+-monthly|daily|biennial(?:ly)?|rolling basis|(?:once|twice) (?:a|every))\b/giu
 
 const PLACE =
   /\b(?:in|at|from|to|near|of|outside|inside|between|around|for|into) (?:the )?(?:city of |town of |territory of |province of |area of )?([A-Z][\p{L}’'-]+(?:[ -][A-Z][\p{L}’'-]+)*)/gu
@@ -81,15 +98,57 @@ const AREA =
 const NO_PLACE =
   /\b(?:Contact|Group|Conference|Donor|Central|Collective|Court|Tribunal|Fund|Party|Union|Office|Team|Force|Panel|Board|Envoy|Minister|Ministry|Act|Accords?|Declaration|United|Nations?|Secretary|Security|Council|General|Government|Agreement|Protocol|Member|States?|President|Special|Representative|Commission|Mission|Committee|Charter|Chapter|Article|Resolution|January|February|March|April|May|June|July|August|September|October|November|December|Decides|Organization|Peace|Forces?|Annex|Plan|Parties|Process|Experts|Convention|Covenant|Statute|Friends|Weapons|Police|Movement|Monitors|Observers|Staff)\b/
 
-const places: Finder = (resolution, { text }) => {
+/** "southern Iraq", "their original positions": where something is or goes, without a name of its own. */
+const POSITION =
+  /\b(?:central|(?:north|south)(?:-?(?:east|west))?ern|eastern|western) \p{Lu}[\p{L}’'-]+|\b(?:to|in|from) (?:its|their|the) (?:original |former |previous |present |own )*(?:positions?|barracks|bases|camps|homes|locations?|quarters|places? of origin)\b/gu
+/** What follows a place in a list: ", Mostar and Vitez". */
+const MORE = /^(?:, | and |, and | or )(?:the )?(\p{Lu}[\p{L}’'-]+(?:[ -]\p{Lu}[\p{L}’'-]+)*)/u
+/** "Mohamed Bennouna (Morocco)" */
+const FROM = /\((\p{Lu}[^()\d]{3,40})\)/gu
+
+const named = new WeakMap<Resolution, ReadonlySet<string>>()
+
+/** Names that a resolution puts somewhere behind "in", "at" or "near": they are places wherever it prints them ("demilitarize Kisangani"). */
+function placesOf(resolution: Resolution): ReadonlySet<string> {
+  let found = named.get(resolution)
+  if (!found) {
+    found = new Set(
+      resolution.clauses.flatMap(({ text }) =>
+        withPreposition(resolution, text, /^(?:in|at|near|outside|into)\b/).map(([a, b]) => text.slice(a, b)),
+      ),
+    )
+    named.set(resolution, found)
+  }
+  return found
+}
+
+function withPreposition(resolution: Resolution, text: string, of = /^/): Span[] {
   const shorts = new Set(termsOf(resolution).map(t => t.short))
-  const named = [...text.matchAll(PLACE)].flatMap(m => {
+  const isPlace = (name: string) => !NO_PLACE.test(name) && !shorts.has(name) && !/^[A-Z-]{2,}$/.test(name)
+  return [...text.matchAll(PLACE)].flatMap(m => {
     const name = m[1] ?? ''
-    if (NO_PLACE.test(name) || shorts.has(name) || /^[A-Z-]{2,}$/.test(name)) return []
+    if (!isPlace(name) || !of.test(m[0])) return []
     const start = m.index + m[0].length - name.length
-    return [[start, start + name.length] as const]
+    const found: Span[] = [[start, start + name.length]]
+    let end = start + name.length
+    for (let more = MORE.exec(text.slice(end)); more && isPlace(more[1]!); more = MORE.exec(text.slice(end))) {
+      end += more[0].length
+      found.push([end - more[1]!.length, end])
+    }
+    return found
   })
-  return [...named, ...spans(text, AREA)]
+}
+
+const places: Finder = (resolution, { text }) => {
+  const found = [...withPreposition(resolution, text), ...spans(text, AREA), ...spans(text, POSITION)]
+  const others = [...placesOf(resolution)].flatMap(name =>
+    spans(text, new RegExp(String.raw`(?<![\p{L}’'-])${RegExp.escape(name)}(?![\p{L}’'-])`, 'gu')),
+  )
+  const from = [...text.matchAll(FROM)].flatMap(m =>
+    isCountry(m[1]!) ? [[m.index + 1, m.index + 1 + m[1]!.length] as const] : [],
+  )
+  const free = [...others, ...from].filter(([a, b]) => !found.some(([x, y]) => a < y && x < b))
+  return [...found, ...free]
 }
 
 const people: Finder = (_resolution, clause) => {
@@ -144,7 +203,7 @@ const FINDERS: Partial<Record<Asked, Finder>> = {
   },
   'how-often': (_r, c) => spans(c.text, RHYTHM),
   'how-long': (r, c) => [
-    ...spans(c.text, PERIOD),
+    ...periodsIn(c),
     ...deadlinesOf(r)
       .filter(d => d.clause === c.id)
       .map(d => d.span),

@@ -105,15 +105,15 @@ function timesOf(
   const others = (mentionsOf('when', resolution, clause) ?? []).filter(span => !within(span, dates))
   return [
     ...dates,
-    ...others.map(
-      span =>
-        [
-          ...span,
-          within(
-            span,
-            due.map(d => d.span),
-          ),
-        ] as const,
-    ),
+    ...others.map(([a, b]): [...Span, day: boolean, time?: Dated['time']] => {
+      const day =
+        /^\d{1,2} /.test(clause.text.slice(a, b)) ||
+        within(
+          [a, b],
+          due.map(d => d.span),
+        )
+      // "the decree of 12 September" is there already
+      return DOCUMENT.test(clause.text.slice(Math.max(0, a - 40), a)) ? [a, b, day, 'past'] : [a, b, day]
+    }),
   ]
 }

@@ -78,6 +78,8 @@ without delay: right away, straight away, at once, asap, as soon as possible, on
 without conditions: no strings attached
 unilateral: go it alone, off their own bat
 early warning: see it coming
+headcount: head count
+how many stages phases: how many steps
 deadline: cut-off date, cut off date, cutoff date
 expire: run out, ran out, lapse
 enter into force: come into force, kick in, kicks in, take effect, come into effect

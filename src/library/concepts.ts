@@ -1,6 +1,7 @@
 import { nearly } from '../resolution/spelling.ts'
 import type { ClauseIndex } from './clause-index.ts'
 import { rowFor } from './passages.ts'
+import { kinOf } from './peoples.ts'
 import type { Concept } from './search-index.ts'
 import { synonyms } from './thesaurus.ts'
 import { rowOf, similarity } from './vectors.ts'
@@ -16,6 +17,7 @@ export const QUALITY = {
   company: 0.55,
   misspelt: 0.85,
   people: 0.85,
+  country: 0.7,
   place: 0.6,
 } as const
 /** How many words of questions are remembered with what was found for them; people ask in few. */
@@ -145,9 +147,10 @@ export class Concepts {
     for (const w of synonyms(word)) family(w, QUALITY.thesaurus)
     const name = foreign && isName(word)
     // a people stands for its country, a country for its people and, less, for the towns in it
-    if (name || (foreign && related(base(word)).some(isName)))
-      for (const w of related(base(word)))
-        if (!STOP.has(w) && (!name || !isName(w) || w.length > 3)) family(w, QUALITY.people)
+    if (name || (foreign && kinOf(word).some(isName)))
+      for (const w of kinOf(word))
+        if (!STOP.has(w) && (!name || !isName(w) || w.length > 3))
+          family(w, !name && isName(w) && word.endsWith('s') ? QUALITY.country : QUALITY.people)
     if (name) for (const w of partsOf(word)) family(w, QUALITY.place)
     if (!name) for (const [term, quality] of this.alike(base(word))) put(term, quality)
     let corrected: string | undefined

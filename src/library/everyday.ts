@@ -179,6 +179,7 @@ landmine minefield: mines
 adjacent: neighbouring
 sailors seafarers: crew
 homeland: country
+join: accede accession adhere adherence membership
 postpone: defer delay
 teach: education instruction
 `

@@ -112,6 +112,7 @@ vehicle vehicles truck trucks car cars transport transports
 food feeding hunger famine nutrition
 medicine medical health
 school education schools
+language languages tongue tongues
 media radio television press broadcast broadcasts newspapers
 hate hatred incite incitement inciting
 corruption corrupt

@@ -161,6 +161,13 @@ export function isNoun(word: string): boolean {
   return noun
 }
 
+/** True where a word is more often a verb than anything else: "require", "went". */
+export const isVerb = (word: string): boolean =>
+  uses('verb', word) > Math.max(uses('noun', word), uses('adj', word), uses('adv', word))
+
+/** True where a word is a noun in some sense, though it may chiefly be something else: "judge". */
+export const canBeNoun = (word: string): boolean => uses('noun', word) > 0
+
 const PERSONS = 18
 const persons = new Map<string, boolean>()
 
@@ -275,4 +282,22 @@ export function partsOf(name: string): readonly string[] {
   const offset = Number(line[6 + Number(line[3])])
   const parts = synset('noun', offset).pointers.filter(p => p.symbol === '%p')
   return parts.flatMap(p => synset(p.part, p.offset).words).filter(w => /^[a-z]+$/.test(w))
+}
+
+const capitals = new Map<string, readonly string[]>()
+
+/** The country that a town is the capital of, by the names that WordNet gives it: "kabul" → "afghanistan". Empty for what is no capital. */
+export function countryOfCapital(name: string): readonly string[] {
+  let country = capitals.get(name)
+  if (!country) {
+    const line = isName(name) ? entry('noun', name)?.trim().split(' ') : undefined
+    const town = line && synset('noun', Number(line[6 + Number(line[3])]))
+    const of = (symbol: string) =>
+      town?.pointers.filter(p => p.symbol === symbol).flatMap(p => synset(p.part, p.offset).words) ?? []
+    // "capital_of_uganda" is another name of Kampala, which is a part of Buganda
+    const capitalOf = town?.words.flatMap(w => /^capital_of_(?:\w+_)?([a-z]+)$/.exec(w)?.[1] ?? []) ?? []
+    country = of('@i').includes('national_capital') ? [...capitalOf, ...of('#p').filter(w => /^[a-z]+$/.test(w))] : []
+    if (capitals.size < 5_000) capitals.set(name, country)
+  }
+  return country
 }

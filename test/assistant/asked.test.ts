@@ -21,6 +21,21 @@ test.each<[string, Asked]>([
   ['how does it address smuggling', 'what'],
   ['what is their wage', 'how-much'],
   ['which villages were burnt', 'where'],
+  ['troop levels should go back to what date', 'when'],
+  ['force levels to be looked at again by', 'when'],
+  ['full plan for closing down, due?', 'when'],
+  ['panel extended to?', 'when'],
+  ['what about cutting troop levels', 'what'],
+  ['death toll in the capital', 'how-many'],
+  ['how much time has the committee to object', 'how-long'],
+  ['number of the letter', 'symbol'],
+  ['who is told to enlarge the team', 'who'],
+  ['who is the mission supposed to inspect it for', 'who'],
+  ['where are the guidelines laid down', 'none'],
+  ['why does the council set the date', 'why'],
+  ['how is it paid until the money is there', 'what'],
+  ['do firms have to check where their minerals come from', 'yes-no'],
+  ['does it say where the leader is', 'where'],
 ])('"%s" asks for: %s', (question, kind) => {
   expect(askedBy(question)).toBe(kind)
 })

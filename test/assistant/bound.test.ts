@@ -33,7 +33,17 @@ Recalling the letter of 3 May 1998 (S/1998/1) from the President of Novaria,
 
 11. Welcomes the decision to hold the regional ballot in October 1999;
 
-12. Decides that the constitutional ballot shall be held within two months of the adoption;`)
+12. Decides that the constitutional ballot shall be held within two months of the adoption;
+
+13. Decides to enlarge the group of experts to up to nine experts meeting the requirements;
+
+14. Regrets that over 80 villagers' deaths and more than a million people were killed or, being three million refugees, require aid;
+
+15. Welcomes that more than 170 States have joined, and a maximum of sixteen permanent independent judges appointed before;
+
+16. Notes that the next review by the Council of the measures that were imposed on the trade in diamonds and timber is to take place on 6 May 2000;
+
+17. Recalls the decree of 12 September which is meant to allow the parliamentary elections;`)
 const library = createLibrary([text])
 
 function boundIn(question: string, id: string) {
@@ -54,6 +64,7 @@ test.each([
   ['until when is the census put off', 'op-3'],
   ['when is the regional ballot', 'op-11'],
   ['what day is the constitutional ballot', 'op-12'],
+  ['when is the review of the measures', 'op-16'],
 ])('a date answers “%s” in %s', (question, id) => {
   expect(boundIn(question, id).unbound).toBeLessThan(0.1)
 })
@@ -67,6 +78,7 @@ test.each([
   ['what is the date of the municipal parade', 'op-2', 'speaks of no parade'],
   ['when will the municipal elections be held', 'op-2', 'names a day gone by'],
   ['what day is the regional ballot', 'op-11', 'names a month'],
+  ['when will the parliamentary elections be held', 'op-17', 'dates a decree that is there already'],
 ])('no date answers “%s” in %s, which %s', (question, id) => {
   expect(boundIn(question, id).unbound).toBeGreaterThan(0.5)
 })
@@ -84,6 +96,14 @@ test.each([
   ['how many infantry companies', 'op-5'],
   ['how many experts can he appoint', 'op-6'],
   ['how many people were killed', 'op-7'],
+  ['how big is the expert team', 'op-13'],
+  ['mission head count', 'op-4'],
+  ['ceiling for the mission', 'op-4'],
+  ['how many villagers died', 'op-14'],
+  ['number of dead', 'op-14'],
+  ['how many people fled', 'op-14'],
+  ['how many countries joined', 'op-15'],
+  ['max number of permanent judges', 'op-15'],
 ])('“%s” is counted in %s', (question, id) => {
   expect(boundIn(question, id).uncounted).toBeLessThanOrEqual(0.4)
 })
@@ -92,6 +112,9 @@ test.each([
   ['how many soldiers in the infantry companies', 'op-5'],
   ['how many observers has the mission', 'op-7'],
   ['how many diamonds were sold', 'op-9'],
+  ['how big is the diamond trade', 'op-9'],
+  ['how many countries joined', 'op-13'],
+  ['how many requirements are there', 'op-15'],
   ['how many soldiers have been murdered', 'op-4'],
 ])('“%s” is not counted in %s', (question, id) => {
   expect(boundIn(question, id).uncounted).toBeGreaterThan(0.9)

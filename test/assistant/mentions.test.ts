@@ -19,7 +19,13 @@ const text = novaria(`Recalling paragraph 12 of resolution 1881 (1998) and the r
 
 7. Urges the United Nations, the Secretary-General and Costa Rica to carry out the Novaria National Recovery Strategy and the “new beginning” plan;
 
-8. Decides that it shall be a criminal offence to enter, and that offenders shall be fined; the office is at 12 Harbour Street, tel. 5501.`)
+8. Decides that it shall be a criminal offence to enter, and that offenders shall be fined; the office is at 12 Harbour Street, tel. 5501;
+
+9. Condemns the attack of 1 March on Port Maria, welcomes the visit in June, and demands the return of all units to their original positions in southern Novaria and in Aldbury, Brint and Port Maria;
+
+10. Appoints Karim Ousman (Morocco), on a biennial basis, for an initial period expiring on the tenth day after the vote;
+
+11. Recalls resolution 733 (1992) of 23 January 1992, which established an embargo, and resolution 751 (1992) of 24 April 1992;`)
 const found = (asked: Asked, id: string) => {
   const clause = text.clauses.find(c => c.id === id)!
   return mentionsOf(asked, text, clause)?.map(span => clause.text.slice(...span))
@@ -51,6 +57,16 @@ test.each<[Asked, string, string[]]>([
   ['penalty', 'op-7', []],
   ['contact', 'op-8', ['12 Harbour Street', 'tel']],
   ['contact', 'op-7', []],
+  ['when', 'op-9', ['1 March', 'in June']],
+  [
+    'where',
+    'op-9',
+    ['Aldbury', 'Brint', 'Port Maria', 'to their original positions', 'southern Novaria', 'Port Maria'],
+  ],
+  ['when', 'op-11', ['23 January 1992']],
+  ['where', 'op-10', ['Morocco']],
+  ['how-often', 'op-10', ['biennial']],
+  ['how-long', 'op-10', ['period expiring', 'tenth day', 'on a biennial basis']],
   ['when', 'op-6', ['first quarter of 2000', 'early 2001']],
 ])('of the kind “%s” %s mentions %j', (asked, id, mentions) => {
   expect(found(asked, id)).toEqual(mentions)

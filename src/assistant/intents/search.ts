@@ -6,6 +6,7 @@ import type { Clause } from '../../resolution/model.ts'
 import { quote } from '../answer.ts'
 import { isMeasure } from '../evidence.ts'
 import type { Intent } from '../intent.ts'
+import { asGovernment, ofAnother } from '../nations.ts'
 import { alsoMetBy, bareVerbs, phrasalConcepts } from '../phrasal-verbs.ts'
 import { echo } from '../phrasing.ts'
 import { pointedAt } from '../pointing.ts'
@@ -24,7 +25,7 @@ const relevance = () => {
  * How sure it must be, in log odds, that a paragraph answers. Lower lets in paragraphs that only share words with the question, higher
  * silences paraphrases; docs/understanding.md has both counts.
  */
-const SURE = { ofOne: 1.75, ofMany: 0.45, ofAll: 1.65 }
+const SURE = { ofOne: 1.75, ofMany: 0.75, ofAll: 1.9 }
 const sureEnough = (q: Query) =>
   q.sure ?? (!q.resolution ? SURE.ofAll : q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne)
 /** Paragraphs behind the best answer with it where their rank, in log odds, lies no further below. */
@@ -106,7 +107,11 @@ export function conceptsOf(q: Query): Concept[] {
   const content = [...new Map(all.map(w => [w.word, w])).values()].slice(0, WORDS)
   const heavy = content.filter(w => !isLight(w.word))
   const own = content.map((w, i) => ({
-    ...asVerb(q, w, q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1)),
+    ...ofAnother(
+      q,
+      w,
+      asGovernment(q, w, asVerb(q, w, q.index.concept(w.word, isLight(w.word) && heavy.length > 0 ? LIGHT_WEIGHT : 1))),
+    ),
     next: (content[i + 1]?.start ?? Number.POSITIVE_INFINITY) - w.end <= 1,
   }))
   const carried = q.carried
