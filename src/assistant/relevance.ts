@@ -85,6 +85,8 @@ const LIKE_MOST = 0.6
 const WEIGHTY = 0.3
 const STRETCH = 16
 const AROUND = 14
+/** A paragraph that meets less of a question than this does not speak of the deed that it asks about. */
+const OF_THE_DEED = 0.1
 
 /** Clauses by how well they answer, best first. */
 export function judge(
@@ -201,7 +203,9 @@ function measure(
   const kind = holds(query, resolution, clause) ? 1 - bound.unbound : 0
   const kindIn = mentions && mentions.length === 0 ? 0 : 1
   const around = mentions ? nearMentions(clause, passage, mentions, marks, concepts) : undefined
-  const named = wanted ? namesWanted(wanted, clause) : 0
+  // who attacked one town is not who killed somebody elsewhere
+  const elsewhere = wanted?.as === 'culprit' && weighty.length > 0 && hit.coverage < OF_THE_DEED
+  const named = wanted && !elsewhere ? namesWanted(wanted, clause) : 0
   const weightOf = (some: readonly number[]) => some.reduce((sum, i) => sum + concepts[i]!.weight, 0)
   return {
     coverage: hit.coverage,
