@@ -75,7 +75,7 @@ const NICKNAMES: readonly (readonly [pattern: RegExp, names: readonly string[]])
   [/\b(?:un )?health agency\b/, ['World Health Organization', 'WHO']],
   [/\bworld court\b/, ['International Court of Justice']],
   [
-    /\b(?:the hague|(?:war )?crimes (?:court|tribunal))\b/,
+    /(?<!\b(?:in|at|near|around|from|outside|into) )\bthe hague\b|\b(?:war )?crimes (?:court|tribunal)\b/,
     [
       'International Tribunal for the Former Yugoslavia',
       'ICTY',
@@ -92,7 +92,6 @@ const NICKNAMES: readonly (readonly [pattern: RegExp, names: readonly string[]])
   [/\beuropean bloc\b/, ['European Union', 'European Community']],
   [/\b(?:the )?(?:atlantic|western) alliance\b/, ['NATO', 'North Atlantic Treaty Organization']],
   [/\bworld bank\b/, ['World Bank', 'International Bank for Reconstruction and Development']],
-  [/\bforeign fighters?\b/, ['foreign terrorist fighters', 'foreign fighters']],
 ]
 
 /** A text with the bodies in it by the names that a resolution prints; the text is in lower case. "the hague" is a town where no court is named. */

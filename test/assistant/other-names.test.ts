@@ -19,6 +19,8 @@ The Security Council,
 
 Recalling the letter of the Government of Uganda of 3 April 2001 (S/2001/1) on the plan for the lake,
 
+Recalling the work of the International Criminal Court,
+
 1. Commends the Office of the United Nations High Commissioner for Refugees for its camps;
 
 2. Welcomes the consent of the Government of Uganda to the visit of inspectors, who shall report by 1 June 2001;
@@ -34,9 +36,13 @@ test('a body is read by the name that the text prints, from what people call it'
   expect(read('what about the refugee agency')).toBe('what about the high commissioner for refugees')
 })
 
+test('the Hague is its court to who hands somebody over, and a town to who goes there', () => {
+  expect(read('must suspects be handed to the hague')).toBe('must suspects be handed to international criminal court')
+  expect(read('is there an office in the hague')).toBe('is there an office in the hague')
+})
+
 test('a nickname of a body that the text does not name stays as it is typed', () => {
   expect(read('what about the nuclear watchdog')).toBe('what about the nuclear watchdog')
-  expect(read('is the hague mentioned')).toBe('is the hague mentioned')
 })
 
 test.each([
