@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module'
+import { isPeople } from '../library/peoples.ts'
 import type { Concept } from '../library/search-index.ts'
+import { countryOfCapital } from '../library/wordnet.ts'
 import type { Word } from '../library/words.ts'
 import { alsoMetBy } from './phrasal-verbs.ts'
 import type { Query } from './understand.ts'
-
-// Loaded by the question that needs it.
-const require = createRequire(import.meta.url)
-const wordnet = (): typeof import('../library/wordnet.ts') => require('../library/wordnet.ts')
-const peoples = (): typeof import('../library/peoples.ts') => require('../library/peoples.ts')
 
 /** Behind these a town is a town: "an office in Khartoum". */
 const THERE = /\b(?:in|at|near|around|from|to|into|outside|of|for|on) (?:the )?$/
@@ -15,8 +11,7 @@ const THERE = /\b(?:in|at|near|around|from|to|into|outside|of|for|on) (?:the )?$
 /** Where a capital is said for its government ("does Khartoum agree?") and the texts do not name it, its country meets it too. */
 export function asGovernment(q: Query, { word, start }: Word, concept: Concept): Concept {
   if (!concept.foreign || THERE.test(q.text.slice(0, start))) return concept
-  const country = wordnet()
-    .countryOfCapital(word)
+  const country = countryOfCapital(word)
     .map(name => q.index.concept(name))
     .filter(c => !c.foreign)
   return country.length > 0 ? alsoMetBy(concept, country, Math.min(concept.weight, country[0]!.weight)) : concept
@@ -26,5 +21,5 @@ export function asGovernment(q: Query, { word, start }: Word, concept: Concept):
 export function ofAnother(q: Query, { word, start }: Word, concept: Concept): Concept {
   if (!concept.foreign || !word.endsWith('s')) return concept
   const before = /([\w-]+) $/.exec(q.text.slice(0, start))?.[1]
-  return before && peoples().isPeople(before) && peoples().isPeople(word) ? { ...concept, terms: new Map() } : concept
+  return before && isPeople(before) && isPeople(word) ? { ...concept, terms: new Map() } : concept
 }
