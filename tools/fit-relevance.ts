@@ -51,6 +51,7 @@ const ACCEPTED: readonly (keyof Measures)[] = [
   'relevance',
   'relative',
   'likeness',
+  'untold',
   'unmetVerb',
   'headless',
   'named',

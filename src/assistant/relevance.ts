@@ -59,6 +59,8 @@ export interface Measures extends Bindings {
   readonly rare: number
   /** How rare in English the rarest word is that is not met. */
   readonly strange: number
+  /** 1 where it is asked whether something has happened, and a word for it that has few meanings is not met: "were any observers kidnapped?" */
+  readonly untold: number
   /** Share of the weight of verbs and adjectives that are not met. */
   readonly unmetVerb: number
   /** How many weighty things are not met that the text lacks. */
@@ -101,10 +103,11 @@ export function judge(
   const rare = concepts.map(raritiesOf)
   const head = placeOf(headOf(query.text), concepts)
   const wanted = query.asked === 'yes-no' ? undefined : wantedBy(query.text)
+  const past = query.asked === 'yes-no' && PAST.test(query.text)
   const bond = bondOf(query, concepts)
   return near
     .map(hit => {
-      const measures = measure(query, concepts, hit, focus, { top, mean, rarities: rare, head, wanted, bond })
+      const measures = measure(query, concepts, hit, focus, { top, mean, rarities: rare, head, wanted, past, bond })
       return { ...hit, measures, rank: weigh(RANK, measures) }
     })
     .sort((a, b) => b.rank - a.rank)
@@ -140,6 +143,8 @@ interface Whole {
   readonly head: number | undefined
   /** Whom the question asks for; undefined where it asks for nobody. */
   readonly wanted: Wanted | undefined
+  /** True where it asks whether something has happened. */
+  readonly past: boolean
   /** What it asks a date, a figure or a deed of; undefined where it asks for none. */
   readonly bond: Bond | undefined
 }
@@ -159,6 +164,9 @@ const EXACT: ReadonlySet<Query['asked']> = new Set([
   'penalty',
   'contact',
 ])
+/** Of an event that is told its own word is used: from this rarity in English on, about eight senses in use, a word has few others. */
+const TELLING = 0.68
+const PAST = /\b(?:was|were|did|has|have|had)\b/
 /** A word of so many senses in use is as plain as a word can be. */
 const PLAIN = 1_100
 
@@ -188,7 +196,7 @@ function measure(
   concepts: readonly Concept[],
   hit: Hit,
   focus: readonly number[],
-  { top, mean, rarities, head, wanted, bond }: Whole,
+  { top, mean, rarities, head, wanted, past, bond }: Whole,
 ): Measures {
   const { clause, resolution, met } = hit
   const passage = passageOf(clause)
@@ -226,6 +234,7 @@ function measure(
     preambular: clause.part === 'preambular' ? 1 : 0,
     rare: weighty.reduce((most, i) => Math.max(most, (1 - soft[i]!) * rarities[i]!.inResolutions), 0),
     strange: unmet.reduce((most, i) => Math.max(most, rarities[i]!.inEnglish), 0),
+    untold: past && unmet.some(i => rarities[i]!.inEnglish >= TELLING) ? 1 : 0,
     unmetVerb: weightOf(unmet.filter(i => !concepts[i]!.noun)) / total,
     lacking: unmet.filter(i => concepts[i]!.foreign && concepts[i]!.weight >= 0.9).length,
     likeness: like.reduce((sum, l, i) => sum + l * concepts[i]!.weight, 0) / total,

@@ -50,7 +50,7 @@ function boundIn(question: string, id: string) {
   const query = understand(question, { library, today: Temporal.PlainDate.from('2026-05-15') })
   const concepts = conceptsOf(query)
   const clause = text.clauses.find(c => c.id === id)!
-  const hits = [{ resolution: text, clause, score: 1, coverage: 1, met: concepts.map(() => 1) }]
+  const hits = [{ resolution: text, clause, score: 1, coverage: 1, met: concepts.map(c => (c.foreign ? 0 : 1)) }]
   return judge(query, concepts, hits, [])[0]!.measures
 }
 
@@ -142,4 +142,10 @@ test('a question that asks for no date, figure or deed binds nothing', () => {
     uncounted: 0,
     idle: 0,
   })
+})
+
+test('what is not told of a paragraph that has the rest of the question is measured', () => {
+  expect(boundIn('were any observers kidnapped', 'op-7').untold).toBe(1)
+  expect(boundIn('were any observers attacked', 'op-7').untold).toBe(0)
+  expect(boundIn('can observers be kidnapped', 'op-7').untold).toBe(0)
 })
