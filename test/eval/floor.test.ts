@@ -15,23 +15,23 @@ const HARDER: Readonly<Record<string, typeof FLOOR>> = {
 
 /** What was reached on the sets that are asked over the corpus. */
 const MANY: Readonly<Record<string, typeof FLOOR>> = {
-  'questions-many-open.jsonl': { right: 0.96, silent: 0.97 },
-  'questions-many.jsonl': { right: 0.89, silent: 0.99 },
+  'questions-many-open.jsonl': { right: 0.96, silent: 1 },
+  'questions-many.jsonl': { right: 0.91, silent: 1 },
   'questions-many-corridor.jsonl': { right: 0.94, silent: 0.96 },
   'questions-many-desk.jsonl': { right: 0.93, silent: 0.93 },
   'questions-many-third.jsonl': { right: 0.97, silent: 0.95 },
   'questions-many-fourth.jsonl': { right: 0.98, silent: 0.91 },
-  'questions-many-fifth.jsonl': { right: 0.9, silent: 0.91 },
+  'questions-many-fifth.jsonl': { right: 0.91, silent: 0.91 },
   'questions-many-sixth.jsonl': { right: 0.9, silent: 0.97 },
-  'questions-many-seventh.jsonl': { right: 0.91, silent: 0.87 },
-  'questions-many-second.jsonl': { right: 0.89, silent: 0.83 },
-  'questions-many-desk-second.jsonl': { right: 0.86, silent: 0.86 },
+  'questions-many-seventh.jsonl': { right: 0.93, silent: 0.91 },
+  'questions-many-second.jsonl': { right: 0.91, silent: 0.83 },
+  'questions-many-desk-second.jsonl': { right: 0.89, silent: 0.91 },
   'questions-many-late.jsonl': { right: 0.92, silent: 0.9 },
-  'questions-many-eighth.jsonl': { right: 0.85, silent: 0.9 },
-  'questions-many-tenth.jsonl': { right: 0.9, silent: 0.8 },
-  'questions-many-final-held-out.jsonl': { right: 0.89, silent: 0.75 },
-  'questions-many-last-held-out.jsonl': { right: 0.81, silent: 0.9 },
-  'questions-many-ninth-held-out.jsonl': { right: 0.88, silent: 0.87 },
+  'questions-many-eighth.jsonl': { right: 0.86, silent: 0.9 },
+  'questions-many-tenth.jsonl': { right: 0.9, silent: 0.83 },
+  'questions-many-final-held-out.jsonl': { right: 0.89, silent: 0.77 },
+  'questions-many-last-held-out.jsonl': { right: 0.83, silent: 0.9 },
+  'questions-many-ninth-held-out.jsonl': { right: 0.89, silent: 0.87 },
 }
 
 test('there are sets to hold a floor under', () => {

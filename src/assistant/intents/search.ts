@@ -25,7 +25,7 @@ const relevance = () => {
  * How sure it must be, in log odds, that a paragraph answers. Lower lets in paragraphs that only share words with the question, higher
  * silences paraphrases; docs/understanding.md has both counts.
  */
-const SURE = { ofOne: 1.75, ofMany: 0.79, ofAll: 1.9 }
+const SURE = { ofOne: 1.75, ofMany: 0.8, ofAll: 1.9 }
 const sureEnough = (q: Query) =>
   q.sure ?? (!q.resolution ? SURE.ofAll : q.library.resolutions.length > 1 ? SURE.ofMany : SURE.ofOne)
 /** Paragraphs behind the best answer with it where their rank, in log odds, lies no further below. */
