@@ -182,6 +182,7 @@ homeland: country
 join: accede accession adhere adherence membership
 postpone: defer delay
 teach: education instruction
+memo: memorandum memoranda
 `
 
 let table: Map<string, string[]> | undefined

@@ -21,7 +21,7 @@ Acting under Chapter VII of the Charter of the United Nations,
 
 1. Decides to extend the authorization of the States that lead the multinational force until 15 March 2000 in order to consider further the options for its future;
 
-2. Requests the force to let pass across the border foodstuffs and medical supplies;
+2. Requests the force to (a) let pass across the border foodstuffs and medical supplies; (b) pass on what it learns to the High Commissioner; and (c) recall the memorandum of Szohod;
 
 3. Decides to remain seized of the matter.`)
 
@@ -45,6 +45,9 @@ describe('asked in few words', () => {
     ['anything on joblessness?', 'pp-4'],
     ['who has the last word on annex 10?', 'pp-6'],
     ['why such a short extension?', 'op-1'],
+    ['2(c)?', 'op-2'],
+    ['OP2 (b) pls', 'op-2'],
+    ['is there a memo?', 'op-2'],
     ['why do they thank borduria?', 'pp-7'],
   ])('“%s”: %s', (question, id) => {
     const answer = asked(question)
@@ -52,6 +55,9 @@ describe('asked in few words', () => {
   })
 
   test.each([
+    'passed on to whom?',
+    'OP2 (d)',
+    'OP1 (a)',
     'which chapter of the Charter is article 99 in?',
     'anything on chemical weapons?',
     'does it mention Ruritania?',

@@ -8,6 +8,10 @@ const at = (moment: string) => createAssistant(library, handTurned(moment))
 describe("what is UNMOT's mandate?", () => {
   const answer = foundBy("what is UNMOT's mandate?")
 
+  test('is not who had the job before', () => {
+    expect(at('1998-01-01T00:00:00Z').ask('who had the job before?').intent).not.toBe('mandate')
+  })
+
   test('quotes OP6 with both chapeaux and all eight tasks, word for word', () => {
     expect(cited(answer)).toEqual(['op-6', ...[...'abcdefgh'].map(letter => `op-6-${letter}`)])
     expect(answer.quotes.map(q => q.text)).toEqual([

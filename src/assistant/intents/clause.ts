@@ -191,7 +191,15 @@ function resolve(resolution: Resolution, reference: Reference): { ids: readonly 
     tail &&
     resolution.clauses.filter(c => c.id.startsWith(`${prefix}-${reference.path[0]}-`) && c.id.endsWith(`-${tail}`))
   if (nested && nested.length === 1) return { ids: nested.map(c => c.id) }
+  const around = clauseOf(resolution, [prefix, ...reference.path.slice(0, -1)].join('-'))
+  if (around && reference.path.length > 1 && runsOn(around, reference.path.at(-1)!)) return { ids: [around.id] }
   return { ids: [], absent: formatCitation(id) }
+}
+
+/** True where a paragraph prints its items in one sentence: "(a) respect the rights of all; (b) allow access; and (c) ensure". */
+function runsOn(clause: Clause, label: string): boolean {
+  const at = clause.text.search(/\((?:a|i|1)\)/)
+  return at >= 0 && clause.text.indexOf(`(${label})`, at) >= at
 }
 
 /** "the last sub-paragraph of OP6"; of no stated paragraph, the mandate's. */

@@ -32,6 +32,8 @@ export const mandate: Intent = {
       )
     )
       return 0
+    // "who had the job before?" asks for a person
+    if (/\bwho (?:has|had|have|gets?|got|takes?|took|holds?|held)\b/.test(q.text)) return 0
     if (q.asked === 'when' || q.asked === 'how-long' || q.asked === 'how-many' || q.asked === 'where') return 0
     return unaccounted(q, VOCABULARY).length === 0 ? 0.85 : 0
   },

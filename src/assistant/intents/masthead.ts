@@ -9,7 +9,7 @@ const VOCABULARY = vocabulary(
 )
 const SYMBOL =
   /\b(?:symbol|reference number|document (?:number|no|code|id|reference)|doc (?:symbol|number|no|code|id|reference)|reference number|resolution number|number of (?:the|this) resolution|which resolution|what resolution|resolution is (?:this|it)|title|masthead|heading|header)\b/
-const ADOPTED = /\b(?:adopt\w*|passed|issued|approved|published)\b/
+const ADOPTED = /\b(?:adopt\w*|passed(?! (?:on|along|over|to|back)\b)|issued|approved|published)\b/
 const MEETING = /\bmeeting\b|\bsession\b|\bsitting\b|\bwhich (?:un )?(?:organ|body)\b/
 /** Whether the meeting was public: a masthead says only that one was not, "5547th (closed) meeting". */
 const PRIVACY = /\b(?:open|closed|private|public|secret|confidential|doors)\b/
