@@ -23,7 +23,7 @@ Acting under Chapter VII of the Charter of the United Nations,
 
 2. Requests the force to (a) let pass across the border foodstuffs and medical supplies; (b) pass on what it learns to the High Commissioner; and (c) recall the memorandum of Szohod;
 
-3. Decides to remain seized of the matter.`)
+3. Recalls the measures of paragraph 4 (a) and (c) of resolution 1700 (1996), and decides to remain seized of the matter.`)
 
 const asked = (question: string, ...previous: string[]) =>
   askOf([force, admission], question, { previous, in: force.symbol })
@@ -58,6 +58,7 @@ describe('asked in few words', () => {
     'passed on to whom?',
     'OP2 (d)',
     'OP1 (a)',
+    'OP3 (c)',
     'which chapter of the Charter is article 99 in?',
     'anything on chemical weapons?',
     'does it mention Ruritania?',

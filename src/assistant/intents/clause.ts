@@ -198,7 +198,7 @@ function resolve(resolution: Resolution, reference: Reference): { ids: readonly 
 
 /** True where a paragraph prints its items in one sentence: "(a) respect the rights of all; (b) allow access; and (c) ensure". */
 function runsOn(clause: Clause, label: string): boolean {
-  const at = clause.text.search(/\((?:a|i|1)\)/)
+  const at = clause.text.search(/(?<!\d ?|paragraphs? )\((?:a|i|1)\)/)
   return at >= 0 && clause.text.indexOf(`(${label})`, at) >= at
 }
 
