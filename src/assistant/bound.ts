@@ -210,7 +210,7 @@ function reached(
   const names = namesIn(clause)
   let most = 0
   let reach = 0
-  for (const { from, to, first, last, time: of, day } of datedIn(resolution, clause)) {
+  for (const { from, to, first, last, time: of, day } of datedIn(clause, resolution)) {
     if ((time && of && time !== of) || (exactly && !day)) continue
     const within = marks.filter(m => m.at >= first && m.at <= last && (m.at < from || m.at > to))
     const faded = (fade: number) =>
@@ -256,7 +256,7 @@ function countedWell(
   const states = new Set(countries ? at.filter((_, k) => COUNTRIES.has(stems[k]!)) : [])
   const countedAs = at.filter((_, k) => COUNTED_AS.has(stems[k]!))
   const befallen = new Map(marks.flatMap(m => (deed.includes(m.concept) ? [[m.at, m.well] as const] : [])))
-  for (const { from, to, noun, first, last, said } of countedIn(resolution, clause)) {
+  for (const { from, to, noun, first, last, said } of countedIn(clause, resolution)) {
     if (countries && noun !== undefined && states.has(noun)) best = 1
     const bare = noun === undefined || countedAs.includes(noun)
     // "how many soldiers in the companies?": a figure of companies counts no soldiers

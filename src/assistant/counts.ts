@@ -36,19 +36,10 @@ const DOING = /ing$/
 /** What is counted, and what became of it or is wanted: "people were killed", "people require aid". */
 const PREDICATE = /^ (?:(?:were|are|was|is|been|be|have|has|had|who) |(?:died|lost|need|require|remain|fled)\b)/
 const SAID = 4
-const counted = new WeakMap<Clause, readonly Counted[]>()
-
 /** The figures of a clause, each with what it counts. */
-export function countedIn(resolution: Resolution, clause: Clause): readonly Counted[] {
-  let found = counted.get(clause)
-  if (!found) {
-    found = readCounted(resolution, clause)
-    counted.set(clause, found)
-  }
-  return found
-}
+export const countedIn = kept(readCounted)
 
-function readCounted(resolution: Resolution, clause: Clause): Counted[] {
+function readCounted(clause: Clause, resolution: Resolution): readonly Counted[] {
   const spans = mentionsOf('how-many', resolution, clause) ?? []
   if (spans.length === 0) return []
   const { text } = clause

@@ -106,21 +106,15 @@ const MORE = /^(?:, | and |, and | or )(?:the )?(\p{Lu}[\p{L}’'-]+(?:[ -]\p{Lu
 /** "Mohamed Bennouna (Morocco)" */
 const FROM = /\((\p{Lu}[^()\d]{3,40})\)/gu
 
-const named = new WeakMap<Resolution, ReadonlySet<string>>()
-
 /** Names that a resolution puts somewhere behind "in", "at" or "near": they are places wherever it prints them ("demilitarize Kisangani"). */
-function placesOf(resolution: Resolution): ReadonlySet<string> {
-  let found = named.get(resolution)
-  if (!found) {
-    found = new Set(
+const placesOf = kept(
+  (resolution: Resolution): ReadonlySet<string> =>
+    new Set(
       resolution.clauses.flatMap(({ text }) =>
         withPreposition(resolution, text, /^(?:in|at|near|outside|into)\b/).map(([a, b]) => text.slice(a, b)),
       ),
-    )
-    named.set(resolution, found)
-  }
-  return found
-}
+    ),
+)
 
 function withPreposition(resolution: Resolution, text: string, of = /^/): Span[] {
   const shorts = new Set(termsOf(resolution).map(t => t.short))

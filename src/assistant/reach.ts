@@ -47,20 +47,11 @@ const OF_DOCUMENT =
 const BEFORE_NAME = new Set('in with under at as that which through pursuant per after before'.split(' '))
 const NAME_LENGTH = 12
 
-const dated = new WeakMap<Clause, readonly Dated[]>()
-
 /** The dates, deadlines and other times of a clause, each with the words that it may belong to. */
-export function datedIn(resolution: Resolution, clause: Clause): readonly Dated[] {
-  let found = dated.get(clause)
-  if (!found) {
-    found = readDated(resolution, clause)
-    dated.set(clause, found)
-  }
-  return found
-}
+export const datedIn = kept(readDated)
 
 /** The date on which a document was made belongs to the document, any other to all that is said up to the next turn. */
-function readDated(resolution: Resolution, clause: Clause): Dated[] {
+function readDated(clause: Clause, resolution: Resolution): readonly Dated[] {
   const spans = timesOf(resolution, clause)
   if (spans.length === 0) return []
   const { text } = clause
